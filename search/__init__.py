@@ -1,0 +1,1 @@
+"""Finding: what people type, how it is understood, and the engines that answer."""

@@ -1,0 +1,43 @@
+"""What every request passes through beside Django's own."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+
+from config.settings.content_policy import BACKEND_DIRECTIVES
+
+BACKEND_PATHS = ("/admin/", "/api/v1/docs")
+
+
+class BackendContentPolicy:
+    """Gives the backend its own Content-Security-Policy; the portal keeps the strict one."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.path.startswith(BACKEND_PATHS):
+            response._csp_replace = BACKEND_DIRECTIVES
+        return response
+
+
+class CleanQueryString:
+    """Drops NUL characters from the query string: PostgreSQL refuses them and no search means them."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "%00" in request.META.get("QUERY_STRING", ""):
+            request.GET = without_nul(request.GET)
+        return self.get_response(request)
+
+
+def without_nul(query: QueryDict) -> QueryDict:
+    """The same parameters with every NUL removed from names and values."""
+    clean = QueryDict(mutable=True, encoding=query.encoding)
+    for name, values in query.lists():
+        clean.setlist(name.replace("\0", ""), [value.replace("\0", "") for value in values])
+    clean._mutable = False
+    return clean

@@ -1,0 +1,15 @@
+"""The test suite: quick password hashing, tasks run at once, files in a folder of their own."""
+
+import os
+
+from config.settings.base import *  # noqa: F403
+from config.settings.base import STORAGES, VAR_DIR
+
+SECRET_KEY = "only-for-the-test-suite"
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+MEDIA_ROOT = VAR_DIR / f"test-media-{os.getpid()}"
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

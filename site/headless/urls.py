@@ -1,0 +1,3 @@
+"""Addresses of the content API."""
+
+urlpatterns: list = []

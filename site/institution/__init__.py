@@ -1,0 +1,1 @@
+"""The municipality itself: identity, units, terms of government, document series, roles, people and their files."""

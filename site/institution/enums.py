@@ -1,0 +1,55 @@
+"""States and kinds that the institution's rows may have."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    """The groups of people; the value is the group's name in the database."""
+
+    WRITING = "Redacción", _("Redacción")
+    HEAD = "Jefatura de Imagen", _("Jefatura de Imagen")
+    PROTOCOL = "Protocolo", _("Protocolo")
+    PRESS = "Prensa", _("Prensa")
+    PLANNING = "Planificación", _("Planificación")
+    UNIT = "Unidad orgánica", _("Unidad orgánica")
+    ADMINISTRATION = "Administración", _("Administración")
+
+
+class UnitKind(models.TextChoices):
+    """Whether a unit stands in the ROF's structure or works inside one that does."""
+
+    ORGANIC = "organic", _("Unidad orgánica")
+    FUNCTIONAL = "functional", _("Unidad funcional")
+
+
+class OrganLevel(models.TextChoices):
+    """Kinds of organ that a ROF distinguishes (D.S. 054-2018-PCM, art. 45 and following)."""
+
+    GOVERNMENT = "government", _("Órgano de gobierno")
+    HIGH_DIRECTION = "high_direction", _("Alta dirección")
+    CONTROL = "control", _("Órgano de control")
+    CONSULTATIVE = "consultative", _("Órgano consultivo")
+    LEGAL_DEFENCE = "legal_defence", _("Defensa jurídica")
+    ADVISORY = "advisory", _("Órgano de asesoramiento")
+    SUPPORT = "support", _("Órgano de apoyo")
+    LINE = "line", _("Órgano de línea")
+    DECENTRALISED = "decentralised", _("Órgano desconcentrado")
+
+
+class SocialNetwork(models.TextChoices):
+    FACEBOOK = "facebook", "Facebook"
+    INSTAGRAM = "instagram", "Instagram"
+    X = "x", "X"
+    TIKTOK = "tiktok", "TikTok"
+    YOUTUBE = "youtube", "YouTube"
+    LINKEDIN = "linkedin", "LinkedIn"
+    WHATSAPP = "whatsapp", "WhatsApp"
+
+
+class PhoneKind(models.TextChoices):
+    SWITCHBOARD = "switchboard", _("Central telefónica")
+    PRESS = "press", _("Prensa")
+    EMERGENCY = "emergency", _("Emergencias")
+    WHATSAPP = "whatsapp", "WhatsApp"
+    OTHER = "other", _("Otro")

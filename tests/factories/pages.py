@@ -1,0 +1,58 @@
+"""The portal's tree and its notes, published through the real actions."""
+
+from dataclasses import dataclass
+from itertools import count
+
+from wagtail.models import Page, Site
+
+from pages.models import HomePage, NewsIndexPage, NewsPage, Topic
+from tests.factories.institution import DocumentSeriesFactory
+
+_serial = count(1)
+
+
+@dataclass(frozen=True)
+class Tree:
+    home: HomePage
+    index: NewsIndexPage
+
+
+def site_tree() -> Tree:
+    """Home and news index at the site's root, made once a database; with the notes' series."""
+    DocumentSeriesFactory()
+    home = HomePage.objects.first()
+    if home is None:
+        root = Page.objects.get(depth=1)
+        root.get_children().delete()
+        root = Page.objects.get(depth=1)
+        home = root.add_child(instance=HomePage(title="Portada", slug="portada"))
+        Site.objects.update_or_create(
+            is_default_site=True, defaults={"hostname": "testserver", "port": 80, "root_page": home}
+        )
+        home.add_child(instance=NewsIndexPage(title="Noticias", slug="noticias"))
+    Site.clear_site_root_paths_cache()
+    return Tree(home, NewsIndexPage.objects.get())
+
+
+def draft_note(*, topics=(), tags=(), **fields) -> NewsPage:
+    """A note that nobody has published."""
+    number = next(_serial)
+    values = {"title": f"Nota {number}", "slug": f"nota-{number}", "summary": f"Bajada de la nota {number}"}
+    note = site_tree().index.add_child(instance=NewsPage(**values | fields, live=False))
+    if topics or tags:
+        note.topics.set(topics)
+        note.tags.add(*tags)
+        note.save()
+    return note
+
+
+def published_note(**fields) -> NewsPage:
+    """A note published through the real action, so that it has its number and its date."""
+    note = draft_note(**fields)
+    note.save_revision().publish()
+    return NewsPage.objects.get(pk=note.pk)
+
+
+def topic(name: str = "Obras") -> Topic:
+    """A topic of the vocabulary, by name."""
+    return Topic.objects.get_or_create(name=name, defaults={"slug": name.lower().replace(" ", "-")})[0]
