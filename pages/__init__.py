@@ -1,0 +1,1 @@
+"""What is published: news and the portal's pages, and what editors compose them with."""

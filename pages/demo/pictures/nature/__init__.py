@@ -1,0 +1,1 @@
+"""Land, sky, water and what lives there."""

@@ -1,0 +1,1 @@
+"""What is set in type or struck: posters, maps, charts, the coat of arms."""
