@@ -16,7 +16,7 @@ ENGINES: dict[str, type[BaseSearchBackend]] = {
 }
 
 
-def SearchBackend(params: dict[str, Any]) -> BaseSearchBackend:  # noqa: N802 - the name that Wagtail looks for
+def SearchBackend(params: dict[str, Any]) -> BaseSearchBackend:
     """The engine of the default database, made safe for anything that a person may type."""
     engine = ENGINES.get(connection.vendor, DatabaseSearchBackend)
     return type(f"Forgiving{engine.__name__}", (ForgivingSearch, engine), {})(params)

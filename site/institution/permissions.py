@@ -24,7 +24,7 @@ def grant(role: Role, *permissions: str) -> None:
 
 
 def grant_on_pages(role: Role, *rights: str) -> None:
-    """Give a role rights on every page: `add` (and edit its own), `change`, `publish`, `lock`, `unlock`, `bulk_delete`."""
+    """Give a role rights on every page: `add` (and edit its own), `change`, `publish`, `lock`, `unlock`…"""
     GRANTS[role].page_rights.update(rights)
 
 

@@ -21,7 +21,7 @@ def validate_legible_colour(value: str) -> None:
     if ratio < MINIMUM_TEXT_CONTRAST:
         raise ValidationError(
             _(
-                "Este color no se lee bien sobre blanco: su contraste es %(ratio).1f y se necesita 4.5. Elija uno más oscuro."
+                "Este color no se lee sobre blanco: su contraste es %(ratio).1f y se pide 4.5. Elija uno más oscuro."
             ),
             params={"ratio": ratio},
         )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import environ
 
-from config.settings.content_policy import CONTENT_SECURITY_POLICY  # noqa: F401
+from config.settings.content_policy import CONTENT_SECURITY_POLICY
 from config.settings.database import database_from
 
 BASE_DIR = Path(__file__).resolve().parents[3]
@@ -182,7 +182,7 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
 }
 WAGTAILEMBEDS_FINDERS: list[dict] = []
 WAGTAILIMAGES_IMAGE_MODEL = "institution.InstitutionImage"
-WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 80_000_000
 WAGTAILDOCS_DOCUMENT_MODEL = "institution.InstitutionDocument"

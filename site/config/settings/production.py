@@ -1,6 +1,6 @@
 """A real deployment, by environment variables alone; refuses to start when one of them is unsafe."""
 
-from config.settings.base import *  # noqa: F403
+from config.settings.base import *
 from config.settings.base import env
 from config.settings.safety import refuse_unsafe
 

@@ -1,15 +1,21 @@
 """The test suite: quick password hashing, tasks run at once, files in a folder of their own."""
 
 import os
+from pathlib import Path
 
-from config.settings.base import *  # noqa: F403
+from config.settings.base import *
 from config.settings.base import STORAGES, VAR_DIR
 
 SECRET_KEY = "only-for-the-test-suite"
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-MEDIA_ROOT = VAR_DIR / f"test-media-{os.getpid()}"
+MEDIA_ROOT = Path(os.environ.get("MEDIA_DIR", VAR_DIR / f"test-media-{os.getpid()}"))
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, so that `pytest --reuse-db` can skip the migrations while a person works.
+    DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}

@@ -23,4 +23,3 @@ class InstitutionDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("documento")
         verbose_name_plural = _("documentos")
-        permissions = [("choose_document", _("Puede elegir documentos"))]

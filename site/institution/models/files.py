@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from anyascii import anyascii
 from django.utils.text import slugify
 
-STEM_LENGTH = 60
+STEM_LENGTH = 40  # with its folder and its token the whole fits the column of 100
 
 
 def unguessable_name(folder: str, filename: str) -> str:

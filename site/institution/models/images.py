@@ -1,3 +1,4 @@
+import hashlib
 from pathlib import PurePosixPath
 
 from django.db import models
@@ -22,7 +23,6 @@ class InstitutionImage(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("imagen")
         verbose_name_plural = _("imágenes")
-        permissions = [("choose_image", _("Puede elegir imágenes"))]
 
     def get_upload_to(self, filename: str) -> str:
         return unguessable_name("originales", filename)
@@ -41,5 +41,7 @@ class InstitutionRendition(AbstractRendition):
         ]
 
     def get_upload_to(self, filename: str) -> str:
-        token = PurePosixPath(self.image.file.name).parent.name
-        return f"imagenes/{token}/{PurePosixPath(filename).name}"
+        """Beside its siblings under the original's token; the cut is told by a digest, since its name may be long."""
+        original, cut = PurePosixPath(self.image.file.name), PurePosixPath(filename)
+        digest = hashlib.sha256(cut.name.encode()).hexdigest()[:10]
+        return f"imagenes/{original.parent.name}/{original.stem[:24]}-{digest}{cut.suffix}"

@@ -8,7 +8,7 @@ from institution.enums import OrganLevel, UnitKind
 from institution.rules.tree import Node, forest
 
 
-class UnitQuerySet(models.QuerySet):
+class UnitQuerySet(models.QuerySet["OrganicUnit"]):
     def tree(self) -> list[Node["OrganicUnit"]]:
         """The organisation chart as a forest, in one query."""
         return forest(self.order_by("position", "name"))

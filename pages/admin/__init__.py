@@ -1,0 +1,1 @@
+"""What the editorial backend shows of what is published."""

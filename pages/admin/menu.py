@@ -1,0 +1,62 @@
+"""The menu's *Portal* entry, and what moves into it from Wagtail's main menu."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.auth import user_has_any_page_permission
+from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+from wagtail.contrib.settings.registry import SettingMenuItem
+from wagtail.documents.wagtail_hooks import DocumentsMenuItem
+from wagtail.images.wagtail_hooks import ImagesMenuItem
+
+from institution.admin.menu import Place
+from pages.models import PortalMenus
+
+HOOK = "register_portal_menu_item"
+MOVED = {"explorer", "images", "documents"}
+
+
+class PagesMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return user_has_any_page_permission(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def portal_entry() -> MenuItem:
+    """*Portal*: what stands, as against the news of the day."""
+    portal = Menu(register_hook_name=HOOK)
+    return SubmenuMenuItem(_("Portal"), portal, name="portal", icon_name="desktop", order=Place.PORTAL)
+
+
+@hooks.register(HOOK)
+def pages_entry() -> MenuItem:
+    address = reverse("wagtailadmin_explore_root")
+    return PagesMenuItem(_("Páginas"), address, name="pages", icon_name="folder-open-inverse", order=100)
+
+
+@hooks.register(HOOK)
+def menus_entry() -> MenuItem:
+    return SettingMenuItem(PortalMenus, icon="list-ul", name="menus", order=200)
+
+
+@hooks.register(HOOK)
+def images_entry() -> MenuItem:
+    address = reverse("wagtailimages:index")
+    return ImagesMenuItem(_("Imágenes"), address, name="portal-images", icon_name="image", order=500)
+
+
+@hooks.register(HOOK)
+def documents_entry() -> MenuItem:
+    address = reverse("wagtaildocs:index")
+    return DocumentsMenuItem(_("Documentos"), address, name="portal-documents", icon_name="doc-full", order=600)
+
+
+@hooks.register("construct_main_menu")
+def leave_out_what_moved(request: HttpRequest, items: list[MenuItem]) -> None:
+    items[:] = [item for item in items if item.name not in MOVED]
+
+
+@hooks.register("construct_settings_menu")
+def leave_out_portal_menus(request: HttpRequest, items: list[MenuItem]) -> None:
+    items[:] = [item for item in items if getattr(item, "model", None) is not PortalMenus]

@@ -1,0 +1,78 @@
+"""Where a note stands between an editor's draft and the public."""
+
+from datetime import datetime
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, TextChoices, Value, When
+from django.db.models.functions import Cast
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page, Revision, WorkflowState
+
+from institution.admin.tags import Tone, tag
+
+
+class NoteState(TextChoices):
+    """A note's state at an instant; the first that holds, in this order."""
+
+    EMBARGOED = "embargoed", _("Bajo embargo")
+    CHANGED = "changed", _("Publicada, con cambios")
+    PUBLISHED = "published", _("Publicada")
+    REVIEW = "review", _("En revisión")
+    RETURNED = "returned", _("Con observaciones")
+    SCHEDULED = "scheduled", _("Programada")
+    EXPIRED = "expired", _("Retirada")
+    DRAFT = "draft", _("Borrador")
+
+
+TONES = {
+    NoteState.EMBARGOED: Tone.WAITING,
+    NoteState.CHANGED: Tone.GOOD,
+    NoteState.PUBLISHED: Tone.GOOD,
+    NoteState.REVIEW: Tone.WAITING,
+    NoteState.RETURNED: Tone.STOPPED,
+    NoteState.SCHEDULED: Tone.WAITING,
+    NoteState.EXPIRED: Tone.STOPPED,
+    NoteState.DRAFT: Tone.QUIET,
+}
+
+
+def with_state(notes: QuerySet, *, at: datetime) -> QuerySet:
+    """The notes, each with its state at `at` as `state`, decided by the database."""
+    holds = {
+        NoteState.EMBARGOED: Q(live=True, embargo_until__gt=at),
+        NoteState.CHANGED: Q(live=True, has_unpublished_changes=True),
+        NoteState.PUBLISHED: Q(live=True),
+        NoteState.REVIEW: Q(_in_workflow(WorkflowState.STATUS_IN_PROGRESS)),
+        NoteState.RETURNED: Q(_in_workflow(WorkflowState.STATUS_NEEDS_CHANGES)),
+        NoteState.SCHEDULED: Q(_scheduled()),
+        NoteState.EXPIRED: Q(expired=True),
+    }
+    cases = [When(condition, then=Value(state.value)) for state, condition in holds.items()]
+    return notes.annotate(
+        state=Case(*cases, default=Value(NoteState.DRAFT.value), output_field=CharField(max_length=12))
+    )
+
+
+def state_tag(note) -> SafeString:
+    """The state of a note that came from `with_state`, as a tag."""
+    state = NoteState(note.state)
+    return tag(state.label, TONES[state])
+
+
+def _in_workflow(status: str) -> Exists:
+    states = WorkflowState.objects.filter(base_content_type=_page_type(), object_id=_key(), status=status)
+    return Exists(states)
+
+
+def _scheduled() -> Exists:
+    revisions = Revision.objects.filter(base_content_type=_page_type(), object_id=_key())
+    return Exists(revisions.filter(approved_go_live_at__isnull=False))
+
+
+def _page_type() -> ContentType:
+    return ContentType.objects.get_for_model(Page)
+
+
+def _key() -> Cast:
+    return Cast(OuterRef("pk"), output_field=CharField())

@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PagesConfig(AppConfig):
+    name = "pages"
+    verbose_name = _("Publicaciones")
+
+    def ready(self) -> None:
+        from pages import api, jobs, receivers, role_grants
+
+        role_grants.register()
+        receivers.connect()
+        api.register()
+        jobs.register()

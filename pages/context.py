@@ -1,0 +1,18 @@
+"""What every page of the portal shows, whoever makes it."""
+
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+from django.utils.timezone import localdate
+
+from institution.models import InstitutionSettings, YearName
+from pages.models import PortalMenus
+
+
+def portal(request: HttpRequest) -> dict:
+    """The institution, its menus and the official name of the year; asked for only where a template shows them."""
+    return {
+        "institution": SimpleLazyObject(lambda: InstitutionSettings.load(request_or_site=request)),
+        "menus": SimpleLazyObject(lambda: PortalMenus.load(request_or_site=request)),
+        "year_name": SimpleLazyObject(lambda: YearName.objects.filter(year=localdate(timezone.now()).year).first()),
+    }

@@ -1,0 +1,1 @@
+"""Demonstration content: invented notes, drawn pictures, example people. Never for a real portal."""

@@ -1,0 +1,36 @@
+"""Loading the demonstration, once."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from institution.actions.seed_institution import seed_institution
+from institution.actions.seed_roles import seed_roles
+from institution.models import InstitutionSettings, User
+from pages.demo.notes import demo_notes, load_pending, publish_notes
+from pages.demo.people import load_people
+from pages.demo.portal import compose_home, load_portal
+
+
+def load_demo(*, password: str, hostname: str, port: int, at: datetime) -> bool:
+    """Load everything unless it was loaded before; whether it was loaded now.
+
+    On a later run only a demonstration user's password that no longer opens is set again, so that what is
+    printed is true; nothing that an editor changed or deleted comes back.
+    """
+    with transaction.atomic():
+        seed_institution()
+        seed_roles()
+        load_people(password=password)
+        if InstitutionSettings.load().demo_loaded_at:
+            return False
+        _load_content(hostname, port, at)
+    return True
+
+
+def _load_content(hostname: str, port: int, at: datetime) -> None:
+    home, index = load_portal(hostname=hostname, port=port, at=at)
+    editor = User.objects.get(username="redaccion")
+    lead = publish_notes(index, demo_notes(), by=editor)
+    load_pending(index, by=editor, at=at)
+    compose_home(home, lead=lead)

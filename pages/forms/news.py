@@ -1,0 +1,47 @@
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+
+GOING_PUBLIC = ("action-publish", "action-submit", "action-resubmit", "action-restart-workflow")
+APPROVALS = {"approve"}
+OBSTACLE_FIELDS = {
+    "summary",
+    "lead_photo",
+    "lead_photo_alt",
+    "is_publicity",
+    "publicity_ground",
+    "publicity_medium",
+    "publicity_authorisation",
+    "publicity_report_due_on",
+    "publicity_shows_official",
+}
+
+
+class NewsPageForm(WagtailAdminPageForm):
+    """The note's form: what is missing is asked for when it goes forward, never when a draft is kept."""
+
+    def clean(self):
+        cleaned = super().clean()
+        self._refuse_past_embargo(cleaned)
+        if self._goes_forward():
+            self._name_obstacles(cleaned)
+        return cleaned
+
+    def _goes_forward(self) -> bool:
+        return any(name in self.data for name in GOING_PUBLIC) or (
+            self.data.get("workflow-action-name") in APPROVALS and "action-workflow-action" in self.data
+        )
+
+    def _refuse_past_embargo(self, cleaned: dict) -> None:
+        embargo = cleaned.get("embargo_until")
+        if embargo and "embargo_until" in self.changed_data and embargo <= timezone.now():
+            message = _("Ese momento ya pasó: elija uno por venir, o vacíe el campo para publicar sin embargo.")
+            self.add_error("embargo_until", message)
+
+    def _name_obstacles(self, cleaned: dict) -> None:
+        from pages.actions.publication import publication_obstacles
+
+        for name in OBSTACLE_FIELDS & cleaned.keys():
+            setattr(self.instance, name, cleaned[name])
+        for field, message in publication_obstacles(self.instance, at=timezone.now()).items():
+            self.add_error(field if field in self.fields else None, message)

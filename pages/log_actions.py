@@ -1,0 +1,16 @@
+"""What the history says of the verbs that are ours."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions) -> None:
+    """Name our verbs in the audit log."""
+    actions.register_action("pages.preview_link.create", _("Crear enlace de prensa"), _("Enlace de prensa creado"))
+    actions.register_action("pages.preview_link.revoke", _("Retirar enlace de prensa"), _("Enlace de prensa retirado"))
+    actions.register_action(
+        "pages.publication_refused",
+        _("Rechazar publicación"),
+        _("Publicación programada rechazada por restricción electoral"),
+    )

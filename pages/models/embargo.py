@@ -1,0 +1,47 @@
+"""Pieces that may be held back until an instant, without any job having to run when it comes."""
+
+from datetime import datetime
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page, PageManager, PageQuerySet
+
+
+def not_embargoed(at: datetime) -> Q:
+    """The condition under which an embargoable row is public at the instant `at`."""
+    return Q(embargo_until__isnull=True) | Q(embargo_until__lte=at)
+
+
+class EmbargoQuerySet(PageQuerySet):
+    def visible(self, *, at: datetime) -> "EmbargoQuerySet":
+        """What anybody may see at the instant `at`: live, not private and past its embargo."""
+        return self.live().public().filter(not_embargoed(at))
+
+
+class EmbargoedPage(Page):
+    """A page type whose pages may carry an embargo."""
+
+    embargo_until = models.DateTimeField(
+        _("embargo hasta"),
+        null=True,
+        blank=True,
+        db_index=True,
+        help_text=_("Aunque se publique antes, nadie la verá hasta este momento (hora de Aija)."),
+    )
+
+    objects = PageManager.from_queryset(EmbargoQuerySet)()
+
+    class Meta:
+        abstract = True
+
+    def embargoed(self, *, at: datetime) -> bool:
+        return self.embargo_until is not None and self.embargo_until > at
+
+
+def visible_pages(*, at: datetime) -> PageQuerySet:
+    """Pages of every type that anybody may see at `at`, for lists that mix types: search, sitemap, menus."""
+    pages = Page.objects.live().public()
+    for model in EmbargoedPage.__subclasses__():
+        pages = pages.exclude(pk__in=model.objects.filter(embargo_until__gt=at).values("pk"))
+    return pages

@@ -1,0 +1,26 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from pages.blocks import BodyBlock
+
+
+class StandardPage(Page):
+    """A page that stays: history, privacy, accessibility, services."""
+
+    intro = models.TextField(_("presentación"), max_length=400, blank=True)
+    body = StreamField(BodyBlock(), verbose_name=_("cuerpo"), blank=True)
+    reviewed_on = models.DateField(_("revisada el"), null=True, blank=True)
+
+    content_panels = [*Page.content_panels, FieldPanel("intro"), FieldPanel("body"), FieldPanel("reviewed_on")]
+    search_fields = [*Page.search_fields, index.SearchField("intro"), index.SearchField("body")]
+    parent_page_types = ["pages.HomePage", "pages.StandardPage"]
+    subpage_types = ["pages.StandardPage", "pages.AuthoritiesPage", "pages.OrganisationPage", "pages.ContactPage"]
+    template = "pages/standard.html"
+
+    class Meta:
+        verbose_name = _("página")
+        verbose_name_plural = _("páginas")

@@ -1,0 +1,20 @@
+"""What pages do when something happens elsewhere."""
+
+from django.db.models.signals import post_delete
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from institution.actions.numbers import void_number
+
+
+def connect() -> None:
+    """Listen; called once when the room opens."""
+    from pages.models import NewsPage
+
+    post_delete.connect(keep_number_as_void, sender=NewsPage, dispatch_uid="pages.keep_number_as_void")
+
+
+def keep_number_as_void(sender, instance, **kwargs) -> None:
+    """A deleted note's number is never given again: it stays, marked as void."""
+    if instance.number and not instance.number.voided_at:
+        void_number(number=instance.number, reason=_("La nota fue eliminada."), by=None, at=timezone.now())

@@ -1,0 +1,1 @@
+"""Rules about values only: no database, no clock."""

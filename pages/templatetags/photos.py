@@ -1,0 +1,40 @@
+"""Responsive pictures in templates."""
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from wagtail.images.models import AbstractRendition
+
+from institution.models import InstitutionImage
+from pages.cuts import FALLBACK, kind_of, renditions
+
+register = template.Library()
+
+
+@register.simple_tag
+def photo(image: InstitutionImage | None, use: str, *, sizes: str, **attributes: str) -> SafeString:
+    """A `<picture>` for one of the `USES`, lazy unless `loading` says otherwise; empty when it can't be read.
+
+    `sizes` is the width it takes on the screen, as in HTML. Any other attribute goes to the `<img>`.
+    """
+    sources: dict[str, list[AbstractRendition]] = {}
+    for spec, cut in renditions(image, use).items():
+        sources.setdefault(kind_of(spec), []).append(cut)
+    fallback = sources.pop(FALLBACK, None)
+    if fallback is None:
+        return SafeString()
+    return format_html(
+        "<picture>{}{}</picture>",
+        format_html_join("", '<source type="image/{}" srcset="{}" sizes="{}">', _offers(sources, sizes)),
+        fallback[0].img_tag({"loading": "lazy", "decoding": "async"} | attributes),
+    )
+
+
+@register.simple_tag
+def photo_cut(image: InstitutionImage | None, use: str) -> AbstractRendition | None:
+    """The first cut of a use, for its address and size."""
+    return next(iter(renditions(image, use).values()), None)
+
+
+def _offers(sources: dict[str, list[AbstractRendition]], sizes: str) -> list[tuple[str, str, str]]:
+    return [(kind, ", ".join(f"{cut.url} {cut.width}w" for cut in cuts), sizes) for kind, cuts in sources.items()]

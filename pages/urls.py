@@ -1,0 +1,25 @@
+"""Addresses of the portal that are not pages of the tree."""
+
+from django.urls import path
+from wagtail.contrib.sitemaps.views import sitemap
+
+from pages.feeds import NewsAtomFeed, NewsFeed, NewsJsonFeed
+from pages.sitemaps import PublicSitemap
+from pages.views import machines, notes, theme
+from pages.views.search import search
+
+urlpatterns = [
+    path("buscar/", search, name="search"),
+    path("tema.css", theme.stylesheet, name="theme_css"),
+    path("feeds/noticias.rss", NewsFeed(), name="news_rss"),
+    path("feeds/noticias.atom", NewsAtomFeed(), name="news_atom"),
+    path("feeds/noticias.json", NewsJsonFeed(), name="news_json_feed"),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PublicSitemap}}, name="sitemap"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("healthz", machines.healthz, name="healthz"),
+    path("readyz", machines.readyz, name="readyz"),
+    path("noticias/<slug:slug>/nota.pdf", notes.pdf, name="note_pdf"),
+    path("noticias/<slug:slug>/nota.txt", notes.text, name="note_text"),
+    path("noticias/<slug:slug>/fotos.zip", notes.photos, name="note_photos"),
+    path("vista-previa/<str:token>/", notes.preview, name="preview_link"),
+]

@@ -1,0 +1,1 @@
+"""Views of the portal that are not pages of the tree."""

@@ -1,0 +1,26 @@
+"""The registers of what is published, in the backend."""
+
+from django.utils.translation import gettext_lazy as _
+
+from institution.admin.registers import SmallRegister
+from pages.admin.contact_messages import ContactMessages
+from pages.admin.imports import ImportRuns
+from pages.admin.news import NewsListing
+from pages.admin.press_links import PressLinks
+from pages.models import Topic
+
+
+class TopicRegister(SmallRegister):
+    model = Topic
+    url_prefix = "temas"
+    icon = "tag"
+    menu_hook = "register_portal_menu_item"
+    menu_label = _("Temas")
+    menu_order = 300
+    list_display = ["name", "slug", "description"]
+    search_fields = ["name", "description"]
+    list_export = ["name", "slug", "description"]
+    export_filename = "temas"
+
+
+VIEWSETS = [NewsListing, ContactMessages, ImportRuns, PressLinks]

@@ -1,0 +1,24 @@
+"""What this room hangs on Wagtail's hooks."""
+
+from django.urls import URLPattern, path
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+
+from pages import log_actions, serving  # noqa: F401 - importing them registers their hooks
+from pages.admin import menu, my_day, note_buttons  # noqa: F401 - and theirs
+from pages.admin.press_link_views import LendView
+from pages.viewsets import VIEWSETS, TopicRegister
+
+register_snippet(TopicRegister)
+
+
+@hooks.register("register_admin_viewset")
+def register_viewsets() -> list:
+    """The registers of this room."""
+    return [viewset() for viewset in VIEWSETS]
+
+
+@hooks.register("register_admin_urls")
+def register_addresses() -> list[URLPattern]:
+    """The screens that hang from a note."""
+    return [path("noticias/<int:pk>/enlace-para-prensa/", LendView.as_view(), name="lend_note")]

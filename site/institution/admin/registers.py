@@ -1,0 +1,86 @@
+"""What the registers of every room share: small vocabularies that are kept, and lists that are only read."""
+
+from collections.abc import Iterable
+
+from anyascii import anyascii
+from django.db.models import Model, QuerySet
+from django.urls import URLPattern
+from wagtail.admin.views import generic
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.coreutils import multigetattr
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
+from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+
+from institution.admin.spreadsheets import HarmlessExport
+
+
+def folded(text: object) -> str:
+    """The text without accents or capitals, to compare what people type."""
+    return anyascii(str(text)).casefold()
+
+
+class SmallRegisterIndexView(HarmlessExport, IndexView):
+    """A listing whose search ignores accents; it reads the whole register, which is small by nature."""
+
+    def search_queryset(self, queryset: QuerySet) -> QuerySet:
+        if not self.is_searching:
+            return queryset
+        typed = folded(self.search_query)
+        found = [row.pk for row in queryset if any(typed in folded(value) for value in self._values(row))]
+        return queryset.filter(pk__in=found)
+
+    def _values(self, row: Model) -> Iterable[object]:
+        return (multigetattr(row, name.replace("__", ".")) for name in self.search_fields)
+
+
+class SelectChooser(SnippetChooserViewSet):
+    """For registers short enough to choose from a plain list."""
+
+    register_widget = False
+
+
+class SmallRegister(SnippetViewSet):
+    """A vocabulary of at most some hundreds of rows, kept from the settings menu."""
+
+    index_view_class = SmallRegisterIndexView
+    chooser_viewset_class = SelectChooser
+    add_to_settings_menu = True
+    copy_view_enabled = False
+    list_per_page = 50
+    # The index can't filter by what it doesn't hold: these registers are searched by the listing itself.
+    search_backend_name = None
+
+
+class LimitedPolicy(ModelPermissionPolicy):
+    """Nobody, not even a superuser, does with the register more than it allows."""
+
+    def __init__(self, model: type[Model], *, allowed: Iterable[str]):
+        super().__init__(model)
+        self.allowed = frozenset(allowed)
+
+    def user_has_permission(self, user, action: str) -> bool:
+        return action in self.allowed and super().user_has_permission(user, action)
+
+    def user_has_any_permission(self, user, actions: Iterable[str]) -> bool:
+        return super().user_has_any_permission(user, self.allowed.intersection(actions))
+
+
+class ReadOnlyIndexView(HarmlessExport, generic.IndexView):
+    """A listing that exports without surprises."""
+
+
+class ReadOnlyRegister(ModelViewSet):
+    """Rows that are read and exported but never typed in."""
+
+    index_view_class = ReadOnlyIndexView
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    form_fields: list[str] = []
+    list_per_page = 50
+    search_backend_name = None
+    add_to_reference_index = False
+    served = frozenset({"index", "index_results", "inspect"})
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [pattern for pattern in super().get_urlpatterns() if pattern.name in self.served]

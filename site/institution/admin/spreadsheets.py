@@ -1,0 +1,38 @@
+"""Spreadsheets that do nothing but show: a cell that somebody typed is never run as a formula."""
+
+from typing import Any
+
+from wagtail.coreutils import multigetattr
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def harmless(value: str) -> str:
+    """The text with an apostrophe in front if a spreadsheet program would take it for a formula.
+
+    Source: OWASP, CSV Injection.
+    """
+    text = str(value)
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+def reached(item: Any, path: str) -> Any:
+    """What the dotted path leads to from the row; blank when a step of it is empty."""
+    try:
+        return multigetattr(item, path)
+    except AttributeError:
+        return ""
+
+
+class HarmlessExport:
+    """For listings that export: the XLSX that Wagtail writes is safe already, its CSV isn't.
+
+    A cell whose row leads nowhere (`parent.code` of a unit without parent) is left empty.
+    """
+
+    def to_row_dict(self, item: Any) -> dict[str, Any]:
+        return {field: reached(item, field) for field in self.list_export}  # type: ignore[attr-defined]
+
+    def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
+        written = super().preprocess_field_value(field, value, export_format)  # type: ignore[misc]
+        return harmless(written) if isinstance(written, str) and export_format == self.FORMAT_CSV else written  # type: ignore[attr-defined]

@@ -1,0 +1,113 @@
+"""A real browser against a real server of the suite's own."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.servers import ROOT, environment, free_port, manage
+
+PHONE = {"width": 360, "height": 740}
+DESK = {"width": 1280, "height": 900}
+SHOTS = ROOT / "var" / "screenshots"
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+READY_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Server:
+    """Where the suite's server answers, and the environment that reaches its database."""
+
+    url: str
+    values: dict[str, str]
+
+    def manage(self, *arguments: str) -> str:
+        return manage(*arguments, **self.values)
+
+
+@pytest.fixture(scope="session")
+def server(migrated_sqlite, tmp_path_factory) -> Iterator[Server]:
+    """The platform with a few notes, served by gunicorn as `make serve` does."""
+    folder, port = tmp_path_factory.mktemp("server"), free_port()
+    shutil.copy(migrated_sqlite, folder / "db.sqlite3")
+    url = f"http://127.0.0.1:{port}"
+    values = {
+        "VAR_DIR": str(folder),
+        "MEDIA_DIR": str(folder / "media"),
+        "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}",
+        "PUBLIC_URL": url,
+    }
+    manage("shell", "-c", f"from tests.journeys.content import load; load({port})", **values)
+    command = [sys.executable, "-m", "gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{port}", "--no-control-socket"]
+    with (folder / "web.log").open("w") as log:
+        process = subprocess.Popen([*command, "--threads", "4"], cwd=ROOT, env=environment(**values), stderr=log)
+        try:
+            _wait_until_ready(url)
+            yield Server(url, values)
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def _wait_until_ready(url: str) -> None:
+    until = time.monotonic() + READY_SECONDS
+    while time.monotonic() < until:
+        try:
+            urllib.request.urlopen(f"{url}/readyz", timeout=5)
+            return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.3)
+    raise TimeoutError(f"{url} doesn't answer")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium; where it is absent the journeys are skipped saying so, and fail in CI."""
+    program = shutil.which("chromium")
+    if program is None:
+        reason = "Chromium isn't installed and could not be: the browser journeys were not run"
+        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser, server, request) -> Iterator:
+    """Open pages at a width, each in a context of its own; what they ask for is checked to be ours."""
+    contexts: list[BrowserContext] = []
+    foreign: list[str] = []
+
+    def opened(size: dict = DESK, **options) -> Page:
+        context = browser.new_context(viewport=size, locale="es-PE", base_url=server.url, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        page.on("request", lambda asked: foreign.append(asked.url) if _is_foreign(asked.url, server.url) else None)
+        return page
+
+    yield opened
+    for number, context in enumerate(contexts):
+        for page in context.pages:
+            _keep_screenshot(page, f"{request.node.name}-{number}")
+        context.close()
+    assert foreign == [], "something was asked of a third party"
+
+
+def _is_foreign(address: str, ours: str) -> bool:
+    return not address.startswith((ours, "data:", "blob:", "about:"))
+
+
+def _keep_screenshot(page: Page, name: str) -> None:
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=Path(SHOTS) / f"{name}.png", full_page=True)

@@ -1,0 +1,26 @@
+"""What the journeys' server starts with: the institution, its people, the portal and a handful of notes."""
+
+from django.utils import timezone
+
+from institution.actions.seed_institution import seed_institution
+from institution.actions.seed_roles import seed_roles
+from institution.models import User
+from pages.demo import notes
+from pages.demo.people import load_people
+from pages.demo.portal import compose_home, load_portal
+from tests.factories.people import PASSWORD
+
+A_FEW = 4
+
+
+def load(port: int) -> None:
+    """Load through the same actions as the demonstration, with fewer notes so that the server is ready soon."""
+    at = timezone.now()
+    seed_institution()
+    seed_roles()
+    load_people(password=PASSWORD)
+    home, index = load_portal(hostname="127.0.0.1", port=port, at=at)
+    editor = User.objects.get(username="redaccion")
+    few = notes.demo_notes()[-A_FEW:]
+    lead = notes.publish_notes(index, few, by=editor)
+    compose_home(home, lead=lead)
