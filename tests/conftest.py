@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.core.cache import cache
 
 from tests.factories.pages import Tree, site_tree
+from tests.servers import manage
 
 
 @pytest.fixture
@@ -17,12 +18,17 @@ def tree(db) -> Tree:
 
 
 @pytest.fixture(scope="session")
-def migrated_sqlite(django_db_setup, django_db_blocker, tmp_path_factory) -> Path:
-    """A SQLite file with every migration applied, to be copied by tests that run real processes."""
+def migrated_sqlite(tmp_path_factory) -> Path:
+    """A SQLite file migrated from zero, to be copied by tests that run real processes."""
     path = tmp_path_factory.mktemp("migrated") / "db.sqlite3"
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute("VACUUM INTO %s", [str(path)])
+    manage("migrate", "--verbosity", "0", DATABASE_URL=f"sqlite:///{path}")
     return path
+
+
+@pytest.fixture(autouse=True)
+def _forget_what_was_cached():
+    """Start every test with an empty cache, as no test should see what another did."""
+    cache.clear()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -12,15 +12,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.servers import ROOT, environment, free_port, manage
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 SHOTS = ROOT / "var" / "screenshots"
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 READY_SECONDS = 60
+expect.set_options(timeout=30_000)
 
 
 @dataclass(frozen=True)
@@ -92,7 +99,7 @@ def open_page(browser, server, request) -> Iterator:
         context = browser.new_context(viewport=size, locale="es-PE", base_url=server.url, **options)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(30_000)
         page.on("request", lambda asked: foreign.append(asked.url) if _is_foreign(asked.url, server.url) else None)
         return page
 

