@@ -1,1 +1,1 @@
-"""Media outlets and journalists, accreditation, distribution, press conferences, coverage and clippings will live here."""
+"""Media outlets and journalists, accreditation, distribution, press conferences and coverage will live here."""

@@ -6,12 +6,13 @@ from PIL.Image import DecompressionBombError
 from wagtail.images.models import AbstractRendition
 
 from institution.models import InstitutionImage
-from pages.pictures import CARD, SHARE
 
 logger = logging.getLogger(__name__)
 
 QUALITY = {"webp": 78, "jpeg": 80}
 FALLBACK = "jpeg"
+CARD = "fill-800x534|format-jpeg|jpegquality-80"
+SHARE = "fill-1200x630|format-jpeg|jpegquality-82"
 UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, DecompressionBombError)
 
 
@@ -40,8 +41,14 @@ USES = {
     "full": _specs(jpeg="max-1600x1600"),
     "logo": ["max-600x600|format-png"],
     "share": [SHARE],
+    "feed": [CARD],
     "shapes": _specs(jpeg="fill-1200x675 fill-1200x900 fill-1200x1200"),
 }
+
+
+def first_cut(image: InstitutionImage | None, use: str) -> AbstractRendition | None:
+    """The first cut of a use, for its address and size; None when there is none."""
+    return next(iter(renditions(image, use).values()), None)
 
 
 def renditions(image: InstitutionImage | None, use: str) -> dict[str, AbstractRendition]:

@@ -10,8 +10,8 @@ from django.utils.html import strip_tags
 from django.utils.timezone import localtime
 
 from institution.models import InstitutionSettings
+from pages.cuts import first_cut
 from pages.models import NewsPage
-from pages.pictures import card_rendition
 
 NEWEST = 30
 
@@ -102,9 +102,9 @@ class NewsFeed(Feed):
         return [topic.name for topic in item.topics.all()]
 
     def item_enclosures(self, item: NewsPage) -> list[Enclosure]:
-        if not item.lead_photo:
+        rendition = first_cut(item.lead_photo, "feed")
+        if rendition is None:
             return []
-        rendition = card_rendition(item.lead_photo)
         return [Enclosure(self.request.build_absolute_uri(rendition.url), str(rendition.file.size), "image/jpeg")]
 
 

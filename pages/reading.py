@@ -20,7 +20,7 @@ def reading_minutes(note: NewsPage) -> int:
 def related_notes(note: NewsPage, *, at: datetime) -> list[NewsPage]:
     """Up to four visible notes: those that the editor chose, then the newest that share a topic."""
     visible = NewsPage.objects.visible(at=at).exclude(pk=note.pk).for_cards()
-    chosen = list(visible.filter(pk__in=note.related_notes.values("note")).newest_first()[:RELATED])
+    chosen = list(visible.filter(pk__in=[each.note_id for each in note.related_notes.all()]).newest_first()[:RELATED])
     topics = [topic.pk for topic in note.topics.all()]
     alike = visible.filter(topics__in=topics).exclude(pk__in=[each.pk for each in chosen]).distinct().newest_first()
     return [*chosen, *alike[: RELATED - len(chosen)]]

@@ -3,6 +3,7 @@
 from django.db.models.signals import post_delete
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.signals import page_published
 
 from institution.actions.numbers import void_number
 
@@ -11,7 +12,15 @@ def connect() -> None:
     """Listen; called once when the room opens."""
     from pages.models import NewsPage
 
+    page_published.connect(cut_pictures, sender=NewsPage, dispatch_uid="pages.cut_pictures")
     post_delete.connect(keep_number_as_void, sender=NewsPage, dispatch_uid="pages.keep_number_as_void")
+
+
+def cut_pictures(sender, instance, **kwargs) -> None:
+    """A published note's pictures are cut by the worker, so that its first reader doesn't wait for them."""
+    from pages.actions.prepare_pictures import prepare_soon
+
+    prepare_soon(instance)
 
 
 def keep_number_as_void(sender, instance, **kwargs) -> None:

@@ -1,4 +1,4 @@
-"""What each role may do with what is published."""
+"""What each role may do with what is published; lending a note asks for the right to publish it, not for a grant."""
 
 from institution.enums import Role
 from institution.permissions import grant, register_of
@@ -9,6 +9,5 @@ def register() -> None:
     for role in (Role.HEAD, Role.ADMINISTRATION):
         grant(role, *register_of("pages", "topic"), "pages.change_portalmenus")
         grant(role, *register_of("pages", "contactmessage", verbs=("change", "delete", "view")))
-        grant(role, *register_of("pages", "importrun", verbs=("view",)))
-        grant(role, *register_of("pages", "previewlink"))
-    grant(Role.WRITING, *register_of("pages", "importrun", verbs=("view",)))
+        grant(role, "pages.view_importrun", "pages.view_previewlink")
+    grant(Role.WRITING, "pages.view_importrun")

@@ -1,1 +1,1 @@
-"""The operating plan (POI), programmes, opinion studies, indicators, supply requests and assigned tasks will live here."""
+"""The operating plan (POI), programmes, opinion studies, indicators, requests and tasks will live here."""

@@ -1,1 +1,1 @@
-"""Precedence, authorities, ceremonies, guests, seating, programmes, the official agenda and the civic calendar will live here."""
+"""Precedence, authorities, ceremonies, guests, seating, agenda and civic calendar will live here."""

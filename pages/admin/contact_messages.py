@@ -9,19 +9,27 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 from django_filters import BooleanFilter, DateFromToRangeFilter
+from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import InspectView
 from wagtail.permissions import register_permission_policy
 
-from institution.admin.registers import LimitedPolicy, ReadOnlyIndexView, ReadOnlyRegister
+from institution.admin.columns import DayColumn
+from institution.admin.registers import LimitedPolicy, ReadOnlyRegister
 from institution.admin.tags import Tone, tag
 from pages.actions.contact_answers import mark_answered
 from pages.models import ContactMessage
 
 register_permission_policy(ContactMessage, LimitedPolicy(ContactMessage, allowed={"view", "delete"}))
 ANSWER = "pages.change_contactmessage"
+
+
+@hooks.register("register_log_actions")
+def name_answer(actions) -> None:
+    """What the history says."""
+    actions.register_action("pages.contact.answered", _("Marcar como respondido"), _("Marcado como respondido"))
 
 
 def answer_tag(message: ContactMessage) -> SafeString:
@@ -65,12 +73,20 @@ class ContactMessages(ReadOnlyRegister):
     menu_label = _("Mensajes de contacto")
     menu_order = 400
     inspect_view_class = MessageInspectView
-    inspect_view_fields = ["received_at", "name", "email", "subject", "message", "consent_text", "answered_at", "erase_on"]
+    inspect_view_fields = [
+        "received_at",
+        "name",
+        "email",
+        "message",
+        "consent_text",
+        "answered_at",
+        "erase_on",
+    ]
     filterset_class = MessageFilterSet
     list_display = [
         "subject",
         "name",
-        DateColumn("received_at", label=_("Recibido"), sort_key="received_at"),
+        DayColumn("received_at", label=_("Recibido")),
         Column("state", label=_("Estado"), accessor=answer_tag),
     ]
     search_fields = ["subject", "name", "email", "message"]

@@ -5,10 +5,11 @@ from django.urls import URLPattern, path, reverse
 from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, NumberColumn, TitleColumn
 from wagtail.permission_policies import BasePermissionPolicy
 from wagtail.permissions import policy_registry, register_permission_policy
 
+from institution.admin.columns import DayColumn
 from institution.admin.registers import LimitedPolicy, ReadOnlyIndexView, ReadOnlyRegister
 from institution.admin.tags import Tone, tag
 from pages.enums import ImportVerdict
@@ -79,7 +80,7 @@ class ImportRuns(ReadOnlyRegister):
     menu_order = 110
     list_display = [
         "folder",
-        DateColumn("started_at", label=_("Empezó"), sort_key="started_at"),
+        DayColumn("started_at", label=_("Empezó")),
         Column("started_by", label=_("Por")),
         *[NumberColumn(verdict.value, label=verdict.label) for verdict in ImportVerdict],
     ]

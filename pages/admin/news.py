@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageTitleColumn
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
+from institution.admin.columns import DayColumn
 from institution.admin.menu import Place
 from institution.admin.spreadsheets import HarmlessExport
 from institution.models import OrganicUnit
@@ -97,7 +98,7 @@ class NewsListing(PageListingViewSet):
         Column("number", label=_("Número"), accessor="number.text", sort_key="number__text", width="14%"),
         PageTitleColumn("title", label=_("Título"), sort_key="title", classname="title"),
         Column("unit", label=_("Unidad"), accessor="unit.code", sort_key="unit__code", width="8%"),
-        DateColumn("published_at", label=_("Publicación"), sort_key="published_at", width="12%"),
+        DayColumn("published_at", label=_("Publicación"), width="12%"),
         Column("state", label=_("Estado"), accessor=state_tag, sort_key="state", width="14%"),
     ]
     list_export = ["number.text", "title", "kicker", "summary", "unit.name", "district.name", "published_at", "state"]

@@ -7,11 +7,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, DateFromToRangeFilter
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn
+from wagtail.admin.ui.tables import Column, NumberColumn
 from wagtail.admin.views.generic import InspectView
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.permissions import register_permission_policy
 
+from institution.admin.columns import DayColumn
 from institution.admin.registers import LimitedPolicy, ReadOnlyRegister
 from institution.admin.tags import Tone, tag
 from pages.admin.press_link_views import may_lend, revoke
@@ -93,7 +94,7 @@ class PressLinks(ReadOnlyRegister):
         "recipient",
         Column("page", label=_("Nota"), accessor="page.title", sort_key="page__title"),
         Column("created_by", label=_("Creado por")),
-        DateColumn("created_at", label=_("Creado"), sort_key="created_at"),
+        DayColumn("created_at", label=_("Creado")),
         NumberColumn("times", label=_("Aperturas"), sort_key="times"),
         Column("state", label=_("Estado"), accessor=state_tag),
     ]

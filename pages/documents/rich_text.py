@@ -49,8 +49,9 @@ def _paragraph(tag: Tag) -> Paragraph:
     if tag.name in HEADINGS:
         kind, level = "heading", HEADINGS[tag.name]
     elif tag.name == "li":
-        kind = "numbered" if tag.find_parent(("ol", "ul")).name == "ol" else "item"
-        level = len(tag.find_parents(("ol", "ul")))
+        lists = tag.find_parents(("ol", "ul"))
+        kind = "numbered" if lists and lists[0].name == "ol" else "item"
+        level = max(1, len(lists))
     return Paragraph(kind, level, list(_runs(tag, Run(""))))
 
 

@@ -32,7 +32,7 @@ _EMPTY = re.compile(r"<(p|li|ul|ol|h[2-4]|b|i|a)(?: [^>]*)?>\s*</\1>")
 
 
 def tidy(html: str) -> BeautifulSoup:
-    """A tree of known tags only, at most MAX_HTML_DEPTH deep, one space between words, a line break a paragraph.
+    """A tree of known tags only, MAX_HTML_DEPTH deep (bodies of tables apart), one space between words, no line breaks.
 
     Scripts, styles and their text are gone, as are links and pictures of schemes not allowed.
     Raises UnreadableNote above MAX_HTML_CHARACTERS of markup or MAX_TEXT_CHARACTERS of text.

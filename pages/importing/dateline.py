@@ -9,7 +9,7 @@ _MONTH_NAMES = (
     "septiembre|setiembre|sept|sep|set", "octubre|oct", "noviembre|nov", "diciembre|dic",
 )  # fmt: skip
 _MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split("|")}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_MONTH = "|".join(_MONTHS)
 
 _WORDS = (
     r"(?P<day>\d{1,2})(?:\s?[°º]|\.[°º]|ro\.?)?(?:\s+de\s+|\s?[-/.]\s?|\s+)"

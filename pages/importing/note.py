@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+BlockType = Literal["text", "table", "quote", "image"]
+
 
 class UnreadableNote(Exception):
     """A file that cannot become a note. `message` is Spanish, for the person who put it in the folder."""
@@ -24,7 +26,7 @@ class Block:
     image: {"picture": key of a Picture, "caption": str}.
     """
 
-    type: Literal["text", "table", "quote", "image"]
+    type: BlockType
     value: Any
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from pages.importing.captions import picture_keys
 from pages.importing.cleaning import clean_text, tidy
 from pages.importing.flow import flow
-from pages.importing.note import Block
+from pages.importing.note import Block, BlockType
 from pages.importing.quotes import read_quote
 from pages.importing.tables import is_cut, is_table_caption, read_table
 from pages.importing.trimming import cut_start
@@ -64,8 +64,8 @@ class _Splitter:
         if html and html != "<hr>":
             self._add("text", html)
 
-    def _add(self, kind: str, value: object) -> None:
-        self.blocks.append(Block(type=kind, value=value))  # type: ignore[arg-type]
+    def _add(self, kind: BlockType, value: object) -> None:
+        self.blocks.append(Block(type=kind, value=value))
 
     def _take_words(self, element: Tag) -> None:
         if element.name != "blockquote":

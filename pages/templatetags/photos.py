@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString
 from wagtail.images.models import AbstractRendition
 
 from institution.models import InstitutionImage
-from pages.cuts import FALLBACK, kind_of, renditions
+from pages.cuts import FALLBACK, first_cut, kind_of, renditions
 
 register = template.Library()
 
@@ -33,8 +33,14 @@ def photo(image: InstitutionImage | None, use: str, *, sizes: str, **attributes:
 @register.simple_tag
 def photo_cut(image: InstitutionImage | None, use: str) -> AbstractRendition | None:
     """The first cut of a use, for its address and size."""
-    return next(iter(renditions(image, use).values()), None)
+    return first_cut(image, use)
 
 
 def _offers(sources: dict[str, list[AbstractRendition]], sizes: str) -> list[tuple[str, str, str]]:
-    return [(kind, ", ".join(f"{cut.url} {cut.width}w" for cut in cuts), sizes) for kind, cuts in sources.items()]
+    return [(kind, _srcset(cuts), sizes) for kind, cuts in sources.items()]
+
+
+def _srcset(cuts: list[AbstractRendition]) -> str:
+    """The addresses by width, each width once: a small original gives the same cut for several."""
+    by_width = {cut.width: cut.url for cut in cuts}
+    return ", ".join(f"{url} {width}w" for width, url in by_width.items())

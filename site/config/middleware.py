@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 from config.settings.content_policy import BACKEND_DIRECTIVES
+from pages.views.errors import not_found
 
 BACKEND_PATHS = ("/admin/", "/api/v1/docs")
 
@@ -22,8 +23,8 @@ class BackendContentPolicy:
         return response
 
 
-class CleanQueryString:
-    """Drops NUL characters from the query string: PostgreSQL refuses them and no search means them."""
+class WithoutNul:
+    """Drops NUL from the query string and finds nothing at a path with one: no database or file system takes it."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
         self.get_response = get_response
@@ -31,6 +32,8 @@ class CleanQueryString:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if "%00" in request.META.get("QUERY_STRING", ""):
             request.GET = without_nul(request.GET)
+        if "\0" in request.path_info:
+            return not_found(request)
         return self.get_response(request)
 
 

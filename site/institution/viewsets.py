@@ -3,12 +3,13 @@
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column
 
+from institution.admin.columns import DayColumn
 from institution.admin.registers import SmallRegister
 from institution.admin.tags import Tone, tag
 from institution.admin.unit_tree import UnitIndexView, UnitReorderView
-from institution.models import DocumentSeries, District, OrganicUnit, RestrictionPeriod, TermOfGovernment, YearName
+from institution.models import District, DocumentSeries, OrganicUnit, RestrictionPeriod, TermOfGovernment, YearName
 from institution.rules.periods import PeriodState, period_state
 
 TONES = {PeriodState.IN_FORCE: Tone.WAITING, PeriodState.COMING: Tone.QUIET, PeriodState.OVER: Tone.QUIET}
@@ -29,7 +30,7 @@ class UnitRegister(SmallRegister):
     url_prefix = "unidades"
     icon = "group"
     menu_label = _("Unidades")
-    menu_order = 110
+    menu_order = 20
     index_view_class = UnitIndexView
     reorder_view_class = UnitReorderView
     sort_order_field = "position"
@@ -63,11 +64,11 @@ class TermRegister(SmallRegister):
     url_prefix = "gobierno"
     icon = "clipboard-list"
     menu_label = _("Gobierno")
-    menu_order = 120
+    menu_order = 30
     list_display = [
         "name",
-        DateColumn("starts_on", label=_("Inicia"), sort_key="starts_on"),
-        DateColumn("ends_on", label=_("Termina"), sort_key="ends_on"),
+        DayColumn("starts_on", label=_("Inicia")),
+        DayColumn("ends_on", label=_("Termina")),
         "motto",
         state_column(TONES | {PeriodState.IN_FORCE: Tone.GOOD}),
     ]
@@ -82,7 +83,7 @@ class SeriesRegister(SmallRegister):
     url_prefix = "series"
     icon = "list-ol"
     menu_label = _("Series")
-    menu_order = 130
+    menu_order = 40
     list_display = ["name", "code", "unit", "pattern"]
     list_filter = ["unit"]
     search_fields = ["name", "code", "unit__name"]
@@ -98,11 +99,11 @@ class RestrictionRegister(SmallRegister):
     url_prefix = "restricciones"
     icon = "warning"
     menu_label = _("Restricciones")
-    menu_order = 140
+    menu_order = 50
     list_display = [
         "name",
-        DateColumn("starts_on", label=_("Desde"), sort_key="starts_on"),
-        DateColumn("ends_on", label=_("Hasta"), sort_key="ends_on"),
+        DayColumn("starts_on", label=_("Desde")),
+        DayColumn("ends_on", label=_("Hasta")),
         state_column(),
         BooleanColumn("verified", label=_("Contrastada"), sort_key="verified"),
     ]
@@ -117,7 +118,7 @@ class YearNameRegister(SmallRegister):
     url_prefix = "anios"
     icon = "calendar-alt"
     menu_label = _("Años")
-    menu_order = 150
+    menu_order = 60
     list_display = ["year", "name", "legal_source"]
     list_filter = {"year": ["gte", "lte"]}
     search_fields = ["year", "name", "legal_source"]
@@ -130,7 +131,7 @@ class DistrictRegister(SmallRegister):
     url_prefix = "distritos"
     icon = "globe"
     menu_label = _("Distritos")
-    menu_order = 160
+    menu_order = 70
     list_display = ["name", "ubigeo", "reniec_code", BooleanColumn("is_capital", label=_("Capital"))]
     list_filter = ["is_capital"]
     search_fields = ["name", "ubigeo", "reniec_code"]

@@ -99,6 +99,7 @@ def issue_in_parallel(url: str, tmp_path) -> tuple[list[int], int]:
     return numbers, texts
 
 
+@pytest.mark.xdist_group("processes")
 def test_parallel_processes_leave_neither_gap_nor_duplicate_on_sqlite(migrated_sqlite, tmp_path):
     database = shutil.copy(migrated_sqlite, tmp_path / "db.sqlite3")
     numbers, texts = issue_in_parallel(f"sqlite:///{database}", tmp_path)

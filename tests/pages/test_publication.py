@@ -10,8 +10,9 @@ from wagtail.models import ModelLogEntry, PageLogEntry
 
 from institution.models import IssuedNumber
 from pages.actions.publication import PublicationRefused
+from pages.cuts import CARD
 from pages.enums import PublicityGround, PublicityMedium
-from pages.models import NewsPage
+from pages.models import NewsPage, RelatedNote
 from pages.models.embargo import visible_pages
 from pages.rules.publication import PublicityMark, public_instant, publicity_obstacles
 from tests.factories.institution import ImageFactory, RestrictionPeriodFactory
@@ -184,3 +185,19 @@ def test_publicity_with_all_its_requirements_passes():
 )
 def test_the_instant_that_a_note_carries(published, embargo, expected):
     assert public_instant(published_at=published, embargo_until=embargo, at=NOON) == expected
+
+
+def test_the_worker_cuts_a_published_notes_pictures_before_anybody_asks(tree, django_capture_on_commit_callbacks):
+    photo = ImageFactory()
+    with django_capture_on_commit_callbacks(execute=True):
+        published_note(lead_photo=photo, lead_photo_alt="Foto")
+    assert photo.renditions.filter(filter_spec=CARD).exists()
+    assert photo.renditions.count() > 5
+
+
+def test_a_note_with_a_related_note_not_yet_saved_can_be_previewed(tree, rf):
+    other, note = published_note(title="La otra"), draft_note()
+    note.related_notes.add(RelatedNote(note=other))
+    response = note.make_preview_request(original_request=rf.get("/"))
+    assert response.status_code == 200
+    assert "La otra" in response.rendered_content

@@ -68,9 +68,10 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "config.middleware.BackendContentPolicy",
-    "config.middleware.CleanQueryString",
+    "config.middleware.WithoutNul",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
+    "pages.middleware.RefusedPublications",
 ]
 
 ROOT_URLCONF = "config.urls"

@@ -16,6 +16,6 @@ STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.st
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # A file, so that `pytest --reuse-db` can skip the migrations while a person works.
-    DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "test.sqlite3"}
+if test_file := os.environ.get("TEST_DATABASE_FILE"):
+    # With `pytest --reuse-db`, spares the migrations while a person works; otherwise the database is in memory.
+    DATABASES["default"]["TEST"] = {"NAME": test_file}

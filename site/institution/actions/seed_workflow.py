@@ -12,7 +12,7 @@ STOCK_WORKFLOW, STOCK_TASK, STOCK_GROUPS = "Moderators approval", "Moderators ap
 def seed_workflow() -> None:
     """Install and activate the workflow over the whole tree, in place of the one that Wagtail ships."""
     task = _task()
-    workflow, _made = Workflow.objects.get_or_create(name=WORKFLOW, defaults={"active": True})
+    workflow, _made = Workflow.objects.update_or_create(name=WORKFLOW, defaults={"active": True})
     WorkflowTask.objects.get_or_create(workflow=workflow, task=task.task_ptr, defaults={"sort_order": 0})
     root = Page.objects.get(depth=1)
     WorkflowPage.objects.update_or_create(page=root, defaults={"workflow": workflow})
@@ -20,7 +20,7 @@ def seed_workflow() -> None:
 
 
 def _task() -> GroupApprovalTask:
-    task, _made = GroupApprovalTask.objects.get_or_create(name=TASK, defaults={"active": True})
+    task, _made = GroupApprovalTask.objects.update_or_create(name=TASK, defaults={"active": True})
     task.groups.set(Group.objects.filter(name__in=[Role.HEAD.value, Role.ADMINISTRATION.value]))
     return task
 

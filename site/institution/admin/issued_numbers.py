@@ -19,7 +19,7 @@ from wagtail_modeladmin.views import IndexView
 from institution.admin.spreadsheets import HarmlessExport
 from institution.admin.tags import Tone, tag
 from institution.admin.voiding import VOID, VoidNumberView
-from institution.models import IssuedNumber
+from institution.models import DocumentSeries, IssuedNumber
 
 VIEW = "institution.view_issuednumber"
 
@@ -64,6 +64,19 @@ class NumberAddresses(AdminURLHelper):
         return rf"^{self.base_url_path}/{action}/(?P<instance_pk>\d+)/$"
 
 
+class SeriesFilter(SimpleListFilter):
+    """Django's own asks Django's admin, which isn't installed."""
+
+    title = _("serie")
+    parameter_name = "serie"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin) -> list[tuple[str, str]]:
+        return list(DocumentSeries.objects.values_list("code", "name"))
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        return queryset.filter(series__code=self.value()) if self.value() else queryset
+
+
 class VoidedFilter(SimpleListFilter):
     title = _("estado")
     parameter_name = "estado"
@@ -88,7 +101,7 @@ class NumberIndexView(HarmlessExport, IndexView):
             return redirect(self.index_url)
 
     def get_filters_params(self, params=None) -> dict:
-        known = {"series__id__exact", "year", VoidedFilter.parameter_name}
+        known = {SeriesFilter.parameter_name, "year", VoidedFilter.parameter_name}
         return {name: value for name, value in super().get_filters_params(params).items() if name in known}
 
 
@@ -100,7 +113,7 @@ class IssuedNumberAdmin(ModelAdmin):
     menu_order = 100
     add_to_admin_menu = False
     list_display = ("text", "subject", "series", "issued_at", "issued_by", "state")
-    list_filter = ("series", "year", VoidedFilter)
+    list_filter = (SeriesFilter, "year", VoidedFilter)
     list_select_related = ("series", "issued_by", "voided_by")
     list_export = ("text", "series", "year", "number", "subject", "issued_at", "issued_by", "voided_at", "void_reason")
     list_per_page = 50

@@ -4,6 +4,7 @@ from enum import IntEnum
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -24,8 +25,24 @@ class Place(IntEnum):
     SETTINGS = 1000
 
 
-STOCK = {"reports": (_("Reportes"), "table", Place.REPORTS), "settings": (_("Ajustes"), "cogs", Place.SETTINGS)}
+Names = dict[str, tuple[Promise, int]]
+
 HIDDEN = {"help"}
+MAIN: Names = {"reports": (_("Reportes"), Place.REPORTS), "settings": (_("Ajustes"), Place.SETTINGS)}
+REPORTS: Names = {
+    "workflows": (_("Revisiones"), 200),
+    "workflow-tasks": (_("Pasos de revisión"), 210),
+    "locked-pages": (_("Páginas bloqueadas"), 220),
+    "aging-pages": (_("Páginas sin actualizar"), 230),
+    "site-history": (_("Historial del portal"), 240),
+    "page-types-usage": (_("Tipos de página"), 250),
+}
+SETTINGS: Names = {
+    "workflows": (_("Flujos de revisión"), 700),
+    "workflow-tasks": (_("Pasos de los flujos"), 710),
+    "sites": (_("Sitios"), 720),
+    "redirects": (_("Redirecciones"), 730),
+}
 
 
 @hooks.register("register_admin_menu_item")
@@ -35,9 +52,23 @@ def home_entry() -> MenuItem:
 
 
 @hooks.register("construct_main_menu")
-def name_stock_entries(request: HttpRequest, items: list[MenuItem]) -> None:
-    """Give Wagtail's own entries our names and places, and leave out its help, which is in English."""
+def name_main_entries(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Wagtail's own entries by our names, without its help, which is in English."""
     items[:] = [item for item in items if item.name not in HIDDEN]
+    _rename(items, MAIN)
+
+
+@hooks.register("construct_reports_menu")
+def name_reports(request: HttpRequest, items: list[MenuItem]) -> None:
+    _rename(items, REPORTS)
+
+
+@hooks.register("construct_settings_menu")
+def name_settings(request: HttpRequest, items: list[MenuItem]) -> None:
+    _rename(items, SETTINGS)
+
+
+def _rename(items: list[MenuItem], names: Names) -> None:
     for item in items:
-        if item.name in STOCK:
-            item.label, item.icon_name, item.order = STOCK[item.name]
+        if item.name in names:
+            item.label, item.order = names[item.name]

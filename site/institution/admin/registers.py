@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from anyascii import anyascii
 from django.db.models import Model, QuerySet
 from django.urls import URLPattern
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.coreutils import multigetattr
@@ -51,6 +52,9 @@ class SmallRegister(SnippetViewSet):
     # The index can't filter by what it doesn't hold: these registers are searched by the listing itself.
     search_backend_name = None
 
+    def get_index_view_kwargs(self, **kwargs) -> dict:
+        return super().get_index_view_kwargs(page_title=self.menu_label, add_item_label=_("Añadir"), **kwargs)
+
 
 class LimitedPolicy(ModelPermissionPolicy):
     """Nobody, not even a superuser, does with the register more than it allows."""
@@ -81,6 +85,12 @@ class ReadOnlyRegister(ModelViewSet):
     search_backend_name = None
     add_to_reference_index = False
     served = frozenset({"index", "index_results", "inspect"})
+
+    def get_common_view_kwargs(self, **kwargs) -> dict:
+        return super().get_common_view_kwargs(**kwargs) | {"usage_url_name": None, "history_url_name": None}
+
+    def get_index_view_kwargs(self, **kwargs) -> dict:
+        return super().get_index_view_kwargs(page_title=self.menu_label, **kwargs)
 
     def get_urlpatterns(self) -> list[URLPattern]:
         return [pattern for pattern in super().get_urlpatterns() if pattern.name in self.served]

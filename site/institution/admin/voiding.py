@@ -43,9 +43,7 @@ class VoidNumberView(WagtailAdminTemplateMixin, FormView):
 
     def form_valid(self, form: VoidForm) -> HttpResponse:
         try:
-            void_number(
-                number=self.number, reason=form.cleaned_data["reason"], by=self.request.user, at=timezone.now()
-            )
+            void_number(number=self.number, reason=form.cleaned_data["reason"], by=self.request.user, at=timezone.now())
         except AlreadyVoided as told:
             messages.warning(self.request, str(told))
         else:

@@ -151,7 +151,7 @@ def test_no_file_outside_the_package_is_ever_opened(tmp_path):
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         xml = package.read(PART).replace(b"r:embed=", b"r:link=")
         relations = package.read("word/_rels/document.xml.rels").replace(
-            b'Target="media/image1.png"', f'Target="{tmp_path}/secreto.png" TargetMode="External"'.encode()
+            b'Target="media/image1.png"', f'Target="file://{tmp_path}/secreto.png" TargetMode="External"'.encode()
         )
     note = read_file(tmp_path, "nota.docx", repacked(data, {PART: xml, "word/_rels/document.xml.rels": relations}))
     assert note.pictures == ()

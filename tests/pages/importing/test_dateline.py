@@ -1,7 +1,7 @@
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pages.importing.dateline import parse_date, parse_dateline
@@ -84,6 +84,7 @@ def test_a_sentence_with_a_date_is_not_a_dateline(text):
     assert parse_dateline(text) is None
 
 
+@settings(deadline=None)
 @given(DATES)
 def test_any_date_written_in_spanish_comes_back(date):
     text = f"Aija, {date.day} de {MONTHS[date.month - 1]} de {date.year}.- "
@@ -92,12 +93,14 @@ def test_any_date_written_in_spanish_comes_back(date):
     assert (found.date, found.place, found.length) == (date, "Aija", len(text))
 
 
+@settings(deadline=None)
 @given(DATES)
 def test_figures_are_read_day_first_and_iso_year_first(date):
     assert parse_date(f"{date.day}/{date.month}/{date.year}") == date
     assert parse_date(date.isoformat()) == date
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_no_text_makes_it_fail(text):
     found = parse_dateline(text)
@@ -105,6 +108,7 @@ def test_no_text_makes_it_fail(text):
     parse_date(text)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="Aija, 0123456789.-–/denovmbr", max_size=200))
 def test_no_near_dateline_makes_it_fail(text):
     found = parse_dateline(text)

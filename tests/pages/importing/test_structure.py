@@ -1,5 +1,4 @@
 import re
-import time
 
 import pytest
 from bs4 import BeautifulSoup
@@ -32,6 +31,7 @@ def test_empty_paragraphs_and_runs_of_spaces_collapse():
 def test_a_line_break_is_a_new_paragraph_that_keeps_its_bold():
     assert only_text("<p><b>uno<br>dos</b> tres</p>") == "<p><b>uno</b></p><p><b>dos</b> tres</p>"
     assert only_text("<ul><li>uno<br>dos</li></ul>") == "<ul><li>uno dos</li></ul>"
+    assert only_text("<h2>uno<br>dos</h2>") == "<h2>uno dos</h2>"
 
 
 def test_paragraphs_in_list_items_become_words():
@@ -89,6 +89,11 @@ def test_tables_pictures_and_quotations_keep_their_place_in_the_text():
     assert blocks[1].value == {"caption": "", "columns": ["Obra", "S/"], "rows": [["Posta", "100"]]}
     assert blocks[3].value == {"picture": "1", "caption": ""}
     assert blocks[4].value == {"text": "Cumplimos.", "speaker": "Alcaldesa de ejemplo", "position": "alcaldesa"}
+
+
+def test_a_quotation_of_one_paragraph_is_all_words_even_after_a_dash():
+    (block,) = html_to_blocks("<blockquote><p>— Señores, cumplimos.</p></blockquote>")
+    assert block.value == {"text": "— Señores, cumplimos.", "speaker": "", "position": ""}
 
 
 def test_a_picture_amid_a_sentence_does_not_break_it():
@@ -162,14 +167,15 @@ def test_a_table_too_tall_or_too_wide_is_cut_with_a_warning():
     assert cut_warnings(f"<table><tr>{cells}<td>1</td></tr></table>")
 
 
-@pytest.mark.parametrize(
-    "html",
-    ["<div>" * 60_000, "<ul><li>" * 60_000, "<blockquote>" * 60_000, "<table><tr><td>" * 20_000, "<p><b>" * 20_000],
-)
-def test_a_page_nested_without_end_is_flattened_soon(html):
-    start = time.monotonic()
-    html_to_blocks(html + "hola")
-    assert time.monotonic() - start < 10
+def depth(soup: BeautifulSoup) -> int:
+    return max(len(list(tag.parents)) for tag in [soup, *soup.find_all(True)])
+
+
+@pytest.mark.parametrize("tags", ["<div>", "<ul><li>", "<blockquote>", "<table><tr><td>", "<p><b>"])
+def test_a_page_nested_without_end_is_flattened_and_keeps_its_words(tags):
+    html = tags * 10_000 + "hola"
+    assert depth(tidy(html)) < 2 * limits.MAX_HTML_DEPTH
+    assert "hola" in str(html_to_blocks(html))
 
 
 def test_a_text_too_long_for_a_note_is_refused():
@@ -191,6 +197,7 @@ def assert_clean(html: str) -> None:
             assert str(tag.get("href", "https:")).partition(":")[0] in {"http", "https", "mailto", "tel"}
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_no_text_makes_cleaning_fail(text):
     assert_clean(text)
@@ -199,7 +206,18 @@ def test_no_text_makes_cleaning_fail(text):
 PIECES = st.sampled_from(
     [
         *("<script>", "</script>", "alert(1)", "<p>", "</p>", "<b>", "</b>", "<i>", "<ul>", "<ol>", "<li>", "</li>"),
-        *("</ul>", "<table>", "<tr>", "<td colspan=3>", "<th rowspan=9>", "</table>", "<blockquote>", "</blockquote>"),
+        *(
+            "</ul>",
+            "<table>",
+            "<tr>",
+            "<td colspan=3>",
+            "<td colspan=x>",
+            "<td rowspan=²>",
+            "<th rowspan=9>",
+            "</table>",
+            "<blockquote>",
+            "</blockquote>",
+        ),
         *("<img src='picture:1'>", "<img src=x onerror=alert(1)>", "<a href='javascript:alert(1)'>", "</a>", "<br>"),
         *("<a href='https://x.pe'>", "<hr>", "<h1>", "</h1>", "<h5>", "<svg><style>", "<math><mtext>", "<!--", "-->"),
         *("<![CDATA[", "]]>", "<p class=title>", "<span class=caps>", "&lt;script&gt;", "&#0;", "- ", "• ", "Foto: "),
@@ -217,7 +235,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_no_script_survives_any_mixture_of_markup(html):
     assert_clean(html)

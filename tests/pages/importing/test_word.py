@@ -141,6 +141,17 @@ def test_capitals_given_by_format_make_a_kicker_as_typed_ones_do(tmp_path):
     assert (note.kicker, texts(note)) == ("Obras viales", "<p>Cuerpo.</p>")
 
 
+def test_a_title_broken_in_two_lines_is_one_and_bold_bullets_under_it_are_no_summary(tmp_path):
+    document = Document()
+    title = document.add_paragraph("Aija estrena", style="Title")
+    title.add_run().add_break()
+    title.add_run("carretera")
+    document.add_paragraph().add_run("• Une cinco caseríos").bold = True
+    note = read_file(tmp_path, "nota.docx", word_bytes(document))
+    assert (note.title, note.summary) == ("Aija estrena carretera", "")
+    assert texts(note) == "<ul><li><b>Une cinco caseríos</b></li></ul>"
+
+
 def test_a_picture_used_twice_is_kept_once_and_shown_twice(tmp_path):
     document = Document()
     document.add_paragraph("Titular")

@@ -1,0 +1,10 @@
+"""What the content API offers of this room."""
+
+from headless.resources import offer
+
+
+def register() -> None:
+    """Offer this room's resources to the API's frame."""
+    from pages.api.news import news
+
+    offer(news())

@@ -1,0 +1,66 @@
+"""A publication that is refused outside the note's form is told to the person, never answered with an error."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+
+from pages.actions.publication import PublicationRefused, publication_obstacles
+from pages.models import NewsPage
+
+MOST_NAMED = 50
+
+
+class RefusedPublications:
+    """Approving from a list, publishing in bulk and the like: says what was refused, why and where to mend it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, PublicationRefused) or request.resolver_match is None:
+            return None
+        notes = [note for note in _asked_for(request) if _refused(note)]
+        for note in notes:
+            _tell(request, note, _refused(note))
+        if not notes:
+            messages.error(request, _("No se publicó: %(why)s") % {"why": " ".join(exception.messages)})
+        address = _edit_address(notes[0]) if len(notes) == 1 else reverse("noticias:index")
+        return _go(request, address)
+
+
+def _asked_for(request: HttpRequest) -> list[NewsPage]:
+    """The latest drafts of the notes that the request was about."""
+    keys = [request.resolver_match.kwargs.get("page_id"), *request.GET.getlist("id")]
+    notes = NewsPage.objects.filter(pk__in=[key for key in keys if str(key).isdecimal()])[:MOST_NAMED]
+    return [note.get_latest_revision_as_object() for note in notes]
+
+
+def _refused(note: NewsPage) -> dict[str, str]:
+    return publication_obstacles(note.publicity_mark, at=timezone.now())
+
+
+def _tell(request: HttpRequest, note: NewsPage, obstacles: dict[str, str]) -> None:
+    told = _("No se publicó nada, porque «%(title)s» no puede publicarse así. %(why)s") % {
+        "title": note.get_admin_display_title(),
+        "why": " ".join(obstacles.values()),
+    }
+    messages.error(request, told, buttons=[messages.button(_edit_address(note), _("Corregir"))])
+
+
+def _edit_address(note: NewsPage) -> str:
+    return reverse("wagtailadmin_pages:edit", args=[note.pk])
+
+
+def _go(request: HttpRequest, address: str) -> HttpResponse:
+    """A redirect, in the words of Wagtail's modals when one of them asked."""
+    if request.headers.get("x-requested-with") == "XMLHttpRequest":
+        return JsonResponse({"step": "success", "redirect": address})
+    return redirect(address)

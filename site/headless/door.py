@@ -1,0 +1,81 @@
+"""What every address of the API has in common: methods, errors as problems, headers for caches and browsers."""
+
+import logging
+from collections.abc import Callable
+from functools import wraps
+from urllib.parse import quote
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.urls import resolve
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+
+from headless.freshness import cache_control
+from headless.problems import METHOD_NOT_ALLOWED, NOT_FOUND, SERVER_ERROR, Problem, problem_response
+
+logger = logging.getLogger(__name__)
+
+View = Callable[..., HttpResponse]
+METHODS = ("GET", "HEAD", "OPTIONS")
+UNKNOWN_ADDRESS = "api_unknown"
+
+
+def at_the_door(view: View) -> View:
+    """The view, read-only, open to every origin, and whose every failure is a problem document."""
+
+    @csrf_exempt
+    @wraps(view)
+    def answer(request: HttpRequest, **path) -> HttpResponse:
+        try:
+            response = _told_methods() if request.method == "OPTIONS" else _read(view, request, path)
+        except Problem as problem:
+            response = problem_response(problem, request)
+        except Http404:
+            response = problem_response(Problem(NOT_FOUND, NOT_FOUND.meaning), request)
+        except Exception:
+            logger.exception("The API failed at %s", request.path)
+            response = problem_response(Problem(SERVER_ERROR, SERVER_ERROR.meaning), request)
+        return _without_body(_open_to_all(response)) if request.method == "HEAD" else _open_to_all(response)
+
+    return answer
+
+
+def without_slash(request: HttpRequest, address: str) -> HttpResponse:
+    """A known address that came with slashes at its end, sent to where it is."""
+    known = request.path.rstrip("/")
+    if resolve(known).url_name == UNKNOWN_ADDRESS:
+        return unknown_address(request)
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(quote(known) + (f"?{query}" if query else ""))
+
+
+def unknown_address(request: HttpRequest) -> HttpResponse:
+    """Nothing is there. Raises Problem."""
+    raise Problem(NOT_FOUND, _("La API no tiene esa dirección; en /api/v1/ están las que tiene."))
+
+
+def _read(view: View, request: HttpRequest, path: dict) -> HttpResponse:
+    if request.method not in METHODS:
+        detail = _("Aquí solo se lee: use GET, HEAD u OPTIONS.")
+        raise Problem(METHOD_NOT_ALLOWED, detail, allowed=METHODS)
+    return view(request, **path)
+
+
+def _told_methods() -> HttpResponse:
+    methods = ", ".join(METHODS)
+    headers = {"Allow": methods, "Access-Control-Allow-Methods": methods, "Access-Control-Max-Age": "86400"}
+    return HttpResponse(status=204, headers={"Cache-Control": "public, max-age=86400"} | headers)
+
+
+def _open_to_all(response: HttpResponse) -> HttpResponse:
+    response["Access-Control-Allow-Origin"] = "*"
+    response.setdefault("Cache-Control", cache_control())
+    patch_vary_headers(response, ["Accept-Encoding"])
+    return response
+
+
+def _without_body(response: HttpResponse) -> HttpResponse:
+    response["Content-Length"] = str(len(response.content))
+    response.content = b""
+    return response

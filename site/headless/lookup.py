@@ -1,0 +1,21 @@
+"""One row by any of its keys."""
+
+import re
+from collections.abc import Sequence
+
+from django.db.models import Model, QuerySet
+from django.utils.translation import gettext as _
+
+from headless.problems import NOT_FOUND, Problem
+
+NUMBER = re.compile(r"[0-9]{1,18}")  # within the 64 bits of every database
+WORD = re.compile(r"[\w.-]{1,255}")
+
+
+def find(rows: QuerySet, keys: Sequence[str], text: str) -> Model:
+    """The row whose first matching key is `text`. Raises Problem when there is none."""
+    for key in keys:
+        pattern = NUMBER if key == "pk" else WORD
+        if pattern.fullmatch(text) and (row := rows.filter(**{key: text}).first()):
+            return row
+    raise Problem(NOT_FOUND, _("No hay nada público con ese identificador."))

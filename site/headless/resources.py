@@ -1,0 +1,85 @@
+"""What the API offers: each room declares its resources here, and the frame serves them all alike."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from pydantic import BaseModel
+
+from headless.kinds import OneOf, Whole, Words
+from headless.ordering import Ordering
+from headless.parameters import Filter, Parameter
+from headless.questions import Question
+
+Writer = Callable[[Any, Question], BaseModel]
+Fetch = Callable[[QuerySet], QuerySet]
+
+
+def never(at: datetime) -> datetime | None:
+    """What is public doesn't change by the clock alone."""
+    return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resource:
+    """A kind of thing that integrators read, as a list and one by one.
+
+    `public(at)` are the rows that anybody may see at an instant: nothing else is ever answered, counted or hinted at.
+    `for_list` and `for_detail` fetch what the writers need in a constant number of queries.
+    `keys` are the unique columns, in order of preference, by which one row is asked for.
+    `next_change(at)` is the first instant after `at` when something becomes public by the clock alone; no cache
+    may keep an answer past it.
+    """
+
+    name: str
+    title: str | Promise
+    description: str | Promise
+    item: type[BaseModel]
+    detail: type[BaseModel]
+    public: Callable[[datetime], QuerySet]
+    for_list: Fetch
+    for_detail: Fetch
+    write_item: Writer
+    write_detail: Writer
+    orderings: dict[str, Ordering]
+    default_order: str
+    keys: Sequence[str] = ("pk",)
+    filters: Sequence[Filter] = ()
+    detail_parameters: Sequence[Parameter] = ()
+    next_change: Callable[[datetime], datetime | None] = never
+
+    @property
+    def list_parameters(self) -> list[Parameter]:
+        """The filters, and what every list understands."""
+        return [*self.filters, *paging_parameters(self.orderings, self.default_order)]
+
+
+def paging_parameters(orderings: dict[str, Ordering], default: str) -> list[Parameter]:
+    """How many, in what order, and from where."""
+    order = _("Orden. Con «-» delante, de mayor a menor; lo que no tiene el dato va al final.")
+    limit = _("Cuántos elementos como máximo.")
+    cursor = _("El valor de «next» de la respuesta anterior, con los mismos filtros y orden.")
+    return [
+        Parameter(name="order", kind=OneOf(list(orderings)), doc=order, default=default),
+        Parameter(name="limit", kind=Whole(1, 100), doc=limit, default=20),
+        Parameter(name="cursor", kind=Words(longest=1_000), doc=cursor),
+    ]
+
+
+_offered: dict[str, Resource] = {}
+
+
+def offer(resource: Resource) -> None:
+    """Add a resource to the API; called once when a room opens. Raises ValueError when its name is taken."""
+    if resource.name in _offered:
+        raise ValueError(f"The API already offers {resource.name!r}")
+    _offered[resource.name] = resource
+
+
+def offered() -> list[Resource]:
+    """Every resource, in the order of the rooms."""
+    return list(_offered.values())

@@ -1,0 +1,32 @@
+"""What the guide's server starts with: the institution and the notes that its samples ask for."""
+
+from datetime import datetime, timedelta
+
+from institution.actions.seed_institution import seed_institution
+from institution.models import District, OrganicUnit
+from pages.models import Topic
+from tests.factories.institution import ImageFactory
+from tests.factories.pages import published_note, site_tree
+
+START = datetime.fromisoformat("2026-07-01T08:00:00-05:00")
+
+
+def load() -> None:
+    """Load five public notes, one of them as the guide names it."""
+    seed_institution()
+    site_tree()
+    works = Topic.objects.create(name="Obras", slug="obras")
+    published_note(
+        slug="canal-de-riego-entra-en-su-ultimo-tramo",
+        title="El canal de riego entra en su último tramo",
+        district=District.objects.get(ubigeo="020204"),
+        unit=OrganicUnit.objects.get(code="GIDT"),
+        topics=[works],
+        tags=["riego"],
+        lead_photo=ImageFactory(),
+        lead_photo_alt="Un canal",
+        body=[("text", "<p>Avanza.</p>")],
+        published_at=START,
+    )
+    for number in range(4):
+        published_note(published_at=START + timedelta(days=number))

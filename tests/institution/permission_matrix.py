@@ -1,0 +1,90 @@
+"""Who may do what in the backend: every register, verb by verb. A new register without a row here fails its test."""
+
+from institution.enums import Role
+
+WRITING, HEAD, ADMINISTRATION = Role.WRITING, Role.HEAD, Role.ADMINISTRATION
+
+EVERYBODY = frozenset(Role)
+NOBODY: frozenset[Role] = frozenset()
+EDITORS = frozenset({WRITING, HEAD, ADMINISTRATION})
+HEADS = frozenset({HEAD, ADMINISTRATION})
+ADMINISTRATORS = frozenset({ADMINISTRATION})
+CHOOSERS = frozenset({WRITING, HEAD, ADMINISTRATION, Role.PROTOCOL, Role.PRESS, Role.PLANNING})
+
+Row = dict[str, frozenset[Role]]
+
+# `delete` is of somebody else's published page; `discard` of one's own draft.
+PAGE: Row = {
+    "add": EDITORS,
+    "edit own": EDITORS,
+    "edit other": HEADS,
+    "publish": HEADS,
+    "discard": EDITORS,
+    "delete": HEADS,
+}
+ONLY_PAGE: Row = PAGE | {"add": NOBODY}  # there is one already, and there may be only one
+
+PAGES: dict[str, Row] = {
+    "pages.HomePage": ONLY_PAGE | {"discard": ADMINISTRATORS, "delete": ADMINISTRATORS},  # it has children
+    "pages.NewsIndexPage": ONLY_PAGE | {"discard": ADMINISTRATORS, "delete": ADMINISTRATORS},
+    "pages.NewsPage": PAGE,
+    "pages.StandardPage": PAGE,
+    "pages.AuthoritiesPage": PAGE,
+    "pages.OrganisationPage": PAGE,
+    "pages.ContactPage": ONLY_PAGE,
+}
+
+KEPT_BY_HEADS: Row = dict.fromkeys(("list", "add", "edit", "delete"), HEADS)
+KEPT_BY_ADMINISTRATION: Row = dict.fromkeys(("list", "add", "edit", "delete"), ADMINISTRATORS)
+
+REGISTERS: dict[str, Row] = {
+    "institution.OrganicUnit": KEPT_BY_ADMINISTRATION | {"reorder": ADMINISTRATORS},
+    "institution.District": KEPT_BY_ADMINISTRATION,
+    "institution.DocumentSeries": KEPT_BY_ADMINISTRATION,
+    "institution.TermOfGovernment": KEPT_BY_HEADS,
+    "institution.RestrictionPeriod": KEPT_BY_HEADS,
+    "institution.YearName": KEPT_BY_HEADS,
+    "institution.IssuedNumber": {"list": HEADS, "read": HEADS, "void": HEADS},
+    "institution.User": KEPT_BY_ADMINISTRATION,
+    "auth.Group": KEPT_BY_ADMINISTRATION,
+    "wagtailcore.Site": KEPT_BY_ADMINISTRATION,
+    "institution.InstitutionSettings": {"edit": HEADS},
+    "pages.PortalMenus": {"edit": HEADS},
+    "pages.Topic": KEPT_BY_HEADS,
+    "pages.NewsPage": {"list": EDITORS},
+    "pages.ContactMessage": {"list": HEADS, "read": HEADS, "answer": HEADS, "delete": HEADS},
+    "pages.ImportRun": {"list": EDITORS, "read": EDITORS},
+    "pages.PreviewLink": {"list": HEADS, "read": HEADS, "lend": HEADS, "revoke": HEADS},
+}
+
+# Screens of Wagtail's own that no registry lists.
+SCREENS: dict[str, Row] = {
+    "image": {
+        "list": EDITORS,
+        "add": EDITORS,
+        "choose": CHOOSERS,
+        "edit own": EDITORS,
+        "edit other": HEADS,
+        "delete": HEADS,
+    },
+    "document": {
+        "list": EDITORS,
+        "add": EDITORS,
+        "choose": CHOOSERS,
+        "edit own": EDITORS,
+        "edit other": HEADS,
+        "delete": HEADS,
+    },
+    "redirect": {"list": ADMINISTRATORS, "add": ADMINISTRATORS},
+    "workflow": {"list": ADMINISTRATORS, "add": ADMINISTRATORS},
+    "task": {"list": ADMINISTRATORS, "add": ADMINISTRATORS},
+    "collection": {"list": NOBODY, "add": NOBODY},
+    "home": {"list": EVERYBODY},
+    "explorer": {"list": EDITORS},
+    "report: locked pages": {"list": HEADS},
+    "report: workflows": {"list": EDITORS},
+    "report: workflow tasks": {"list": EDITORS},
+    "report: site history": {"list": EVERYBODY},  # Wagtail lists in it only what each may see
+    "report: aging pages": {"list": EDITORS},
+    "report: page types": {"list": EDITORS},
+}
