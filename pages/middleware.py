@@ -44,7 +44,7 @@ def _asked_for(request: HttpRequest) -> list[NewsPage]:
 
 
 def _refused(note: NewsPage) -> dict[str, str]:
-    return publication_obstacles(note.publicity_mark, at=timezone.now())
+    return publication_obstacles(note, at=timezone.now())
 
 
 def _tell(request: HttpRequest, note: NewsPage, obstacles: dict[str, str]) -> None:

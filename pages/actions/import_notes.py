@@ -136,7 +136,9 @@ def _table(value: dict[str, Any]) -> dict[str, Any]:
 
 def _report_leftovers(run: ImportRun, listing: Listing, folder: Path) -> None:
     rows = [
-        ImportRow(run=run, path=str(each.path.relative_to(folder))[:400], verdict=ImportVerdict.REFUSED, message=each.advice)
+        ImportRow(
+            run=run, path=str(each.path.relative_to(folder))[:400], verdict=ImportVerdict.REFUSED, message=each.advice
+        )
         for each in listing.unsupported
     ]
     advice = _("No corresponde a ninguna nota: póngale el nombre de la nota o guárdela en una carpeta con ese nombre.")

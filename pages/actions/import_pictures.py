@@ -3,9 +3,9 @@
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.translation import gettext as _
-from wagtail.images.fields import WagtailImageField
 from wagtail.utils.file import hash_filelike
 
+from institution.forms import ReadableImageField
 from institution.models import InstitutionImage, User
 from pages.importing.note import Picture
 
@@ -27,7 +27,7 @@ def import_pictures(pictures: tuple[Picture, ...], *, by: User | None) -> tuple[
 
 def _in_library(picture: Picture, by: User | None) -> InstitutionImage:
     upload = SimpleUploadedFile(picture.filename, picture.read())
-    file = WagtailImageField().clean(upload)
+    file = ReadableImageField().clean(upload)
     file.seek(0)
     same = InstitutionImage.objects.filter(file_hash=hash_filelike(file)).first()
     if same:

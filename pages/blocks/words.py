@@ -1,14 +1,26 @@
 """Pieces made of words: prose, quotes, call-outs."""
 
+from django.core.validators import MaxLengthValidator
+from django.utils.deconstruct import deconstructible
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.rich_text import RichTextMaxLengthValidator
+from wagtail.rich_text import RichText, RichTextMaxLengthValidator
 
 from pages.enums import CalloutKind
 
 PROSE_LIMIT = 60_000
+MARKUP_LIMIT = 150_000
+TOO_MUCH = _("El texto es demasiado largo: divídalo en dos.")
 PROSE_FEATURES = ["h2", "h3", "h4", "bold", "italic", "ol", "ul", "hr", "link", "document-link"]
 SHORT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
+
+
+@deconstructible
+class MaxMarkupLength(MaxLengthValidator):
+    """Refuses rich text whose markup is endless though a reader would see few characters."""
+
+    def clean(self, value: RichText | str) -> int:
+        return len(value.source if isinstance(value, RichText) else value)
 
 
 def prose(*, label=None, features=None, limit: int = PROSE_LIMIT, required: bool = True) -> blocks.RichTextBlock:
@@ -17,7 +29,10 @@ def prose(*, label=None, features=None, limit: int = PROSE_LIMIT, required: bool
         label=label,
         features=features or PROSE_FEATURES,
         required=required,
-        validators=[RichTextMaxLengthValidator(limit)],
+        validators=[
+            RichTextMaxLengthValidator(limit),
+            MaxMarkupLength(MARKUP_LIMIT, TOO_MUCH),
+        ],
     )
 
 

@@ -19,6 +19,7 @@ logger = logging.getLogger(__name__)
 View = Callable[..., HttpResponse]
 METHODS = ("GET", "HEAD", "OPTIONS")
 UNKNOWN_ADDRESS = "api_unknown"
+A_DAY = 86_400
 
 
 def at_the_door(view: View) -> View:
@@ -64,8 +65,10 @@ def _read(view: View, request: HttpRequest, path: dict) -> HttpResponse:
 
 def _told_methods() -> HttpResponse:
     methods = ", ".join(METHODS)
-    headers = {"Allow": methods, "Access-Control-Allow-Methods": methods, "Access-Control-Max-Age": "86400"}
-    return HttpResponse(status=204, headers={"Cache-Control": "public, max-age=86400"} | headers)
+    told = {"Allow": methods, "Cache-Control": f"public, max-age={A_DAY}"}
+    preflight = {"Allow-Methods": methods, "Allow-Headers": "*", "Max-Age": str(A_DAY)}
+    told |= {f"Access-Control-{name}": value for name, value in preflight.items()}
+    return HttpResponse(status=204, headers=told)
 
 
 def _open_to_all(response: HttpResponse) -> HttpResponse:

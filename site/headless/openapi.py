@@ -1,5 +1,6 @@
 """How resources and problems are told in OpenAPI 3.1."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -39,7 +40,7 @@ def completed(document: dict[str, Any]) -> dict[str, Any]:
     return document
 
 
-def _operation(parameters: list[Parameter], answer: str, *problems: str) -> dict[str, Any]:
+def _operation(parameters: Sequence[Parameter], answer: str, *problems: str) -> dict[str, Any]:
     return {
         "parameters": [_parameter(each) for each in parameters],
         "responses": {

@@ -22,9 +22,8 @@ def add_resource(api: ContentApi, resource: Resource) -> None:
 
 
 def _add_list(api: ContentApi, resource: Resource) -> None:
-    page = create_model(
-        f"{resource.name.title()}List", __base__=Answer, items=(list[resource.item], ...), next=(str | None, ...)
-    )
+    name = resource.name.title().replace("-", "")
+    page = create_model(f"{name}List", __base__=Answer, items=(list[resource.item], ...), next=(str | None, ...))
 
     def read_list(request: HttpRequest) -> HttpResponse:
         question = question_of(request, resource.list_parameters)

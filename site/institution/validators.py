@@ -20,9 +20,7 @@ def validate_legible_colour(value: str) -> None:
     ratio = contrast_ratio(value, WHITE)
     if ratio < MINIMUM_TEXT_CONTRAST:
         raise ValidationError(
-            _(
-                "Este color no se lee sobre blanco: su contraste es %(ratio).1f y se pide 4.5. Elija uno más oscuro."
-            ),
+            _("Este color no se lee sobre blanco: su contraste es %(ratio).1f y se pide 4.5. Elija uno más oscuro."),
             params={"ratio": ratio},
         )
 

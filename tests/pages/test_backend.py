@@ -5,7 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.contrib.messages import get_messages
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
@@ -100,12 +102,13 @@ def test_publishing_in_bulk_what_the_law_stops_publishes_nothing_and_names_the_n
 def test_approving_what_the_law_stops_is_told_and_leaves_the_review_open(sign_in, modal):
     writer, head = sign_in(Role.WRITING), sign_in(Role.HEAD)
     note = owned_draft(writer, is_publicity=True)
-    send(writer, note, "action-submit")
+    send(writer, note, "action-submit", is_publicity="on")
     RestrictionPeriodFactory(starts_on=date(2026, 1, 1))
     task = TaskState.objects.get()
     address = reverse("wagtailadmin_pages:workflow_action", args=[note.pk, "approve", task.pk])
     response = head.post(address, headers={"x-requested-with": "XMLHttpRequest"} if modal else {})
     edit = reverse("wagtailadmin_pages:edit", args=[note.pk])
+    assert "causal" in told(response)
     assert (response.json()["redirect"] if modal else response.url) == edit
     task.refresh_from_db()
     assert task.status == TaskState.STATUS_IN_PROGRESS
@@ -237,11 +240,13 @@ def test_a_listing_costs_the_same_queries_however_many_rows_it_shows(sign_in, ad
     head = sign_in(Role.HEAD)
     fill(sign_in(Role.WRITING))
     head.get(reverse(address))
-    with django_assert_max_num_queries(200) as few:
+    with CaptureQueriesContext(connection) as few:
         head.get(reverse(address))
+    cost = len(few)
     for _ in range(3):
         fill(sign_in(Role.WRITING))
-    with django_assert_max_num_queries(len(few)):
+    head.get(reverse(address))
+    with django_assert_max_num_queries(cost):
         assert head.get(reverse(address)).status_code == 200
 
 

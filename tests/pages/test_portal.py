@@ -203,7 +203,14 @@ def test_a_flood_of_messages_is_stopped_and_said(portal, client):
     assert ContactMessage.objects.count() == 5
 
 
-LISTED = ["/", "/noticias/", "/noticias/?tema=obras", "/buscar/?q=trabajos", "/noticias/escala-0/", "/feeds/noticias.rss"]
+LISTED = [
+    "/",
+    "/noticias/",
+    "/noticias/?tema=obras",
+    "/buscar/?q=trabajos",
+    "/noticias/escala-0/",
+    "/feeds/noticias.rss",
+]
 
 
 def test_queries_do_not_grow_from_20_notes_to_500(portal, client):
