@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
+    CommentPanel,
     FieldPanel,
     FieldRowPanel,
     InlinePanel,
@@ -90,4 +91,4 @@ def _promotion() -> list:
 
 
 def _settings() -> list:
-    return [PublishingPanel(), FieldPanel("published_at")]
+    return [PublishingPanel(), FieldPanel("published_at"), CommentPanel()]

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from institution.admin.registers import SmallRegister
 from pages.admin.contact_messages import ContactMessages
+from pages.admin.copying import PortalPages
 from pages.admin.imports import ImportRuns
 from pages.admin.news import NewsListing
 from pages.admin.press_links import PressLinks
@@ -23,4 +24,4 @@ class TopicRegister(SmallRegister):
     export_filename = "temas"
 
 
-VIEWSETS = [NewsListing, ContactMessages, ImportRuns, PressLinks]
+VIEWSETS = [PortalPages, NewsListing, ContactMessages, ImportRuns, PressLinks]

@@ -13,11 +13,10 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.views.generic import InspectView
 from wagtail.permissions import register_permission_policy
 
 from institution.admin.columns import DayColumn
-from institution.admin.registers import LimitedPolicy, ReadOnlyRegister
+from institution.admin.registers import LimitedPolicy, ReadOnlyInspectView, ReadOnlyRegister
 from institution.admin.tags import Tone, tag
 from pages.actions.contact_answers import mark_answered
 from pages.models import ContactMessage
@@ -45,10 +44,11 @@ class MessageFilterSet(WagtailFilterSet):
         fields: list[str] = []
 
 
-class MessageInspectView(InspectView):
+class MessageInspectView(ReadOnlyInspectView):
     """The message in full, with the way to answer it by mail and to note that it was answered."""
 
     template_name = "backend/contact_message.html"
+    page_title = _("Mensaje")
 
     def get_context_data(self, **kwargs) -> dict:
         may_mark = self.request.user.has_perm(ANSWER) and self.object.answered_at is None

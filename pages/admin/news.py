@@ -102,10 +102,10 @@ class NewsListing(PageListingViewSet):
     list_per_page = 30
     columns = [
         NotesBulkColumn("bulk_actions"),
-        Column("number", label=_("Número"), accessor="number.text", sort_key="number__text", width="14%"),
+        Column("number", label=_("Número"), accessor="number.text", sort_key="number__text", classname="unbroken"),
         PageTitleColumn("title", label=_("Título"), sort_key="title", classname="title"),
         Column("unit", label=_("Unidad"), accessor="unit.code", sort_key="unit__code", width="8%"),
-        DayColumn("published_at", label=_("Publicación"), width="12%"),
+        DayColumn("published_at", label=_("Publicación"), width="11%"),
         Column("state", label=_("Estado"), accessor=state_tag, sort_key="state", width="14%"),
     ]
     list_export = ["number.text", "title", "kicker", "summary", "unit.name", "district.name", "published_at", "state"]

@@ -8,12 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, DateFromToRangeFilter
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, NumberColumn
-from wagtail.admin.views.generic import InspectView
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.permissions import register_permission_policy
 
 from institution.admin.columns import DayColumn
-from institution.admin.registers import LimitedPolicy, ReadOnlyRegister
+from institution.admin.registers import LimitedPolicy, ReadOnlyInspectView, ReadOnlyRegister
 from institution.admin.tags import Tone, tag
 from pages.admin.press_link_views import may_lend, revoke
 from pages.models import PreviewLink
@@ -27,7 +26,7 @@ class LinkState(TextChoices):
 
     OPEN = "open", _("Vigente")
     EXPIRED = "expired", _("Vencido")
-    REVOKED = "revoked", _("Retirado")
+    REVOKED = "revoked", _("Revocado")
 
 
 TONES = {LinkState.OPEN: Tone.GOOD, LinkState.EXPIRED: Tone.QUIET, LinkState.REVOKED: Tone.STOPPED}
@@ -62,10 +61,14 @@ class LinkFilterSet(WagtailFilterSet):
         return links.filter(chosen[LinkState(state)])
 
 
-class LinkInspectView(InspectView):
+class LinkInspectView(ReadOnlyInspectView):
     """One link with its latest openings, and the way to revoke it."""
 
     template_name = "backend/press_link.html"
+    page_title = _("Enlace de prensa")
+
+    def get_page_subtitle(self) -> str:
+        return self.object.recipient
 
     @property
     def header_buttons(self) -> list[HeaderButton]:

@@ -1,6 +1,7 @@
 """The backend's menu in the order of the day; the rooms to the right hang their entries at their place."""
 
 from enum import IntEnum
+from typing import NamedTuple
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -25,23 +26,32 @@ class Place(IntEnum):
     SETTINGS = 1000
 
 
-Names = dict[str, tuple[Promise, int]]
+class Entry(NamedTuple):
+    """How one of Wagtail's own entries is called here, where it stands and its icon if another says more."""
+
+    label: Promise
+    order: int
+    icon: str = ""
+
 
 HIDDEN = {"help"}
-MAIN: Names = {"reports": (_("Reportes"), Place.REPORTS), "settings": (_("Ajustes"), Place.SETTINGS)}
-REPORTS: Names = {
-    "workflows": (_("Revisiones"), 200),
-    "workflow-tasks": (_("Pasos de revisión"), 210),
-    "locked-pages": (_("Páginas bloqueadas"), 220),
-    "aging-pages": (_("Páginas sin actualizar"), 230),
-    "site-history": (_("Historial del portal"), 240),
-    "page-types-usage": (_("Tipos de página"), 250),
+MAIN = {
+    "reports": Entry(_("Reportes"), Place.REPORTS, "table"),
+    "settings": Entry(_("Ajustes"), Place.SETTINGS),
 }
-SETTINGS: Names = {
-    "workflows": (_("Flujos de revisión"), 700),
-    "workflow-tasks": (_("Pasos de los flujos"), 710),
-    "sites": (_("Sitios"), 720),
-    "redirects": (_("Redirecciones"), 730),
+REPORTS = {
+    "workflows": Entry(_("Revisiones"), 200),
+    "workflow-tasks": Entry(_("Pasos de revisión"), 210),
+    "locked-pages": Entry(_("Páginas bloqueadas"), 220),
+    "aging-pages": Entry(_("Páginas sin actualizar"), 230),
+    "site-history": Entry(_("Historial del portal"), 240),
+    "page-types-usage": Entry(_("Tipos de página"), 250),
+}
+SETTINGS = {
+    "workflows": Entry(_("Flujos de revisión"), 700),
+    "workflow-tasks": Entry(_("Pasos de los flujos"), 710),
+    "sites": Entry(_("Sitios"), 720),
+    "redirects": Entry(_("Redirecciones"), 730),
 }
 
 
@@ -68,7 +78,8 @@ def name_settings(request: HttpRequest, items: list[MenuItem]) -> None:
     _rename(items, SETTINGS)
 
 
-def _rename(items: list[MenuItem], names: Names) -> None:
+def _rename(items: list[MenuItem], entries: dict[str, Entry]) -> None:
     for item in items:
-        if item.name in names:
-            item.label, item.order = names[item.name]
+        if entry := entries.get(item.name):
+            item.label, item.order = entry.label, entry.order
+            item.icon_name = entry.icon or item.icon_name

@@ -1,6 +1,7 @@
 """What the registers of every room share: small vocabularies that are kept, and lists that are only read."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from anyascii import anyascii
 from django.db.models import Model, QuerySet
@@ -13,6 +14,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
+from institution.admin.columns import written_day
 from institution.admin.spreadsheets import HarmlessExport
 
 
@@ -74,10 +76,21 @@ class ReadOnlyIndexView(HarmlessExport, generic.IndexView):
     """A listing that exports without surprises."""
 
 
+class ReadOnlyInspectView(generic.InspectView):
+    """One row, its instants by Lima's clock and its empty fields told as such."""
+
+    def get_field_display_value(self, field_name: str, field) -> object:
+        value = super().get_field_display_value(field_name, field)
+        if value in (None, ""):
+            return "—"
+        return written_day(value) if isinstance(value, date) else value
+
+
 class ReadOnlyRegister(ModelViewSet):
     """Rows that are read and exported but never typed in."""
 
     index_view_class = ReadOnlyIndexView
+    inspect_view_class = ReadOnlyInspectView
     inspect_view_enabled = True
     copy_view_enabled = False
     form_fields: list[str] = []

@@ -1,7 +1,10 @@
 """Spreadsheets that do nothing but show: a cell that somebody typed is never run as a formula."""
 
+from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.coreutils import multigetattr
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -24,15 +27,25 @@ def reached(item: Any, path: str) -> Any:
         return ""
 
 
+def told(value: Any) -> Any:
+    """The value as a person reads it: an instant by Lima's clock, a yes or a no."""
+    if isinstance(value, bool):
+        return _("Sí") if value else _("No")
+    if isinstance(value, datetime) and timezone.is_aware(value):
+        return timezone.make_naive(value)
+    return value
+
+
 class HarmlessExport:
     """For listings that export: the XLSX that Wagtail writes is safe already, its CSV isn't.
 
-    A cell whose row leads nowhere (`parent.code` of a unit without parent) is left empty.
+    A cell whose row leads nowhere (`parent.code` of a unit without parent) is left empty; instants are told in
+    Lima's time, and what is or isn't so with a word.
     """
 
     def to_row_dict(self, item: Any) -> dict[str, Any]:
         return {field: reached(item, field) for field in self.list_export}  # type: ignore[attr-defined]
 
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
-        written = super().preprocess_field_value(field, value, export_format)  # type: ignore[misc]
+        written = super().preprocess_field_value(field, told(value), export_format)  # type: ignore[misc]
         return harmless(written) if isinstance(written, str) and export_format == self.FORMAT_CSV else written  # type: ignore[attr-defined]

@@ -58,4 +58,4 @@ class VoidNumberView(WagtailAdminTemplateMixin, FormView):
         return [*self.breadcrumbs_items, register, {"url": "", "label": self.page_title, "sublabel": self.number.text}]
 
     def get_context_data(self, **kwargs) -> dict:
-        return super().get_context_data(number=self.number, index_url=reverse(INDEX), **kwargs)
+        return super().get_context_data(number=self.number, index_url=reverse(INDEX), serious=True, **kwargs)

@@ -1,0 +1,165 @@
+"""How each verb of the matrix is tried: through the view that a person would use."""
+
+from collections.abc import Callable
+
+from django.apps import apps
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import Page
+
+from institution.models import User
+from pages.models import NewsPage
+from tests.factories.institution import DocumentFactory, ImageFactory
+from tests.factories.pages import Tree
+from tests.institution.permission_house import Act, House, gone_after, opens
+
+SINGLE = ("pages.HomePage", "pages.NewsIndexPage")
+SETTINGS = ("institution.InstitutionSettings", "pages.PortalMenus")
+REGISTER_ADDRESSES = {
+    "institution.User": "wagtailusers_users:{}",
+    "auth.Group": "wagtailusers_groups:{}",
+    "wagtailcore.Site": "wagtailsites:{}",
+    "institution.IssuedNumber": "numeros_modeladmin_{}",
+    "pages.NewsPage": "noticias:{}",
+    "pages.ContactMessage": "mensajes:{}",
+    "pages.ImportRun": "importaciones:{}",
+    "pages.PreviewLink": "enlaces:{}",
+}
+SCREEN_ADDRESSES: dict[str, list[list[str]]] = {
+    "redirect": [["wagtailredirects:index"], ["wagtailredirects:add"]],
+    "workflow": [["wagtailadmin_workflows:index"], ["wagtailadmin_workflows:add"]],
+    "task": [
+        ["wagtailadmin_workflows:task_index"],
+        ["wagtailadmin_workflows:add_task", "wagtailcore", "groupapprovaltask"],
+    ],
+    "collection": [["wagtailadmin_collections:index"], ["wagtailadmin_collections:add"]],
+    "home": [["wagtailadmin_home"]],
+    "explorer": [["wagtailadmin_explore_root"]],
+    "report: locked pages": [["wagtailadmin_reports:locked_pages"]],
+    "report: workflows": [["wagtailadmin_reports:workflow"]],
+    "report: workflow tasks": [["wagtailadmin_reports:workflow_tasks"]],
+    "report: site history": [["wagtailadmin_reports:site_history"]],
+    "report: aging pages": [["wagtailadmin_reports:aging_pages"]],
+    "report: page types": [["wagtailadmin_reports:page_types_usage"]],
+}
+FILES = {"image": (ImageFactory, "wagtailimages"), "document": (DocumentFactory, "wagtaildocs")}
+
+
+def page_of(label: str, tree: Tree, owner: User | None) -> Page:
+    """A draft of the type where it may stand; those of which there is only one are taken as they are."""
+    model = apps.get_model(label)
+    if label in SINGLE:
+        model.objects.update(owner=owner, live=False)
+        return model.objects.get()
+    parent = tree.index if model is NewsPage else tree.home
+    fields = {"summary": "Bajada"} if model is NewsPage else {}
+    page = model(title="Prueba", slug=f"prueba-{model.__name__.lower()}", owner=owner, live=False, **fields)
+    return Page.objects.get(pk=parent.pk).specific.add_child(instance=page)
+
+
+def page_acts(label: str, tree: Tree) -> dict[str, Act]:
+    """The verbs of a page type."""
+
+    def add(client: Client, user: User) -> bool:
+        if label == "pages.ContactPage":
+            page_of(label, tree, None)
+        parents = {"pages.NewsPage": tree.index.pk, "pages.HomePage": tree.home.get_parent().pk}
+        app, model = label.lower().split(".")
+        return opens(client, "wagtailadmin_pages:add", app, model, parents.get(label, tree.home.pk))
+
+    def publish(client: Client, user: User) -> bool:
+        page = page_of(label, tree, user)
+        client.post(reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"]) + f"?id={page.pk}")
+        return type(page).objects.get(pk=page.pk).live
+
+    def discard(client: Client, user: User) -> bool:
+        page = page_of(label, tree, user)
+        return gone_after(client, page, "wagtailadmin_pages:delete", page.pk)
+
+    def delete(client: Client, user: User) -> bool:
+        page = page_of(label, tree, None)
+        page.save_revision().publish()
+        return gone_after(client, page, "wagtailadmin_pages:delete", page.pk)
+
+    return {
+        "add": add,
+        "edit own": lambda client, user: opens(client, "wagtailadmin_pages:edit", page_of(label, tree, user).pk),
+        "edit other": lambda client, user: opens(client, "wagtailadmin_pages:edit", page_of(label, tree, None).pk),
+        "publish": publish,
+        "discard": discard,
+        "delete": delete,
+    }
+
+
+def address_of(label: str, action: str) -> str:
+    """The name of a register's address for an action."""
+    if label in REGISTER_ADDRESSES:
+        return REGISTER_ADDRESSES[label].format(action)
+    app, model = label.lower().split(".")
+    return f"wagtailsnippets_{app}_{model}:{'list' if action == 'index' else action}"
+
+
+def register_acts(label: str, house: House) -> dict[str, Act]:
+    """The verbs of a register."""
+    row = house.rows.get(label)
+    at = [row.pk] if row else []
+
+    def notes(field_name: str, name: str, **data) -> Act:
+        def act(client: Client, user: User) -> bool:
+            client.post(reverse(name, args=at), data)
+            return getattr(type(row).objects.get(pk=row.pk), field_name) is not None
+
+        return act
+
+    def edit_setting(client: Client, user: User) -> bool:
+        address = reverse("wagtailsettings:edit", args=label.lower().split("."))
+        return client.get(address, follow=True).redirect_chain[-1][0] != reverse("wagtailadmin_home")
+
+    def lend(client: Client, user: User) -> bool:
+        lent = row.page.preview_links.count()
+        client.post(reverse("lend_note", args=[row.page_id]), {"recipient": "Diario de ejemplo", "hours": 2})
+        return row.page.preview_links.count() > lent
+
+    def edit_row(client: Client, user: User) -> bool:
+        return opens(client, address_of(label, "edit"), *at)
+
+    return {
+        "list": lambda client, user: opens(client, address_of(label, "index")),
+        "add": lambda client, user: opens(client, address_of(label, "add")),
+        "edit": edit_setting if label in SETTINGS else edit_row,
+        "read": lambda client, user: opens(client, address_of(label, "inspect"), *at),
+        "delete": lambda client, user: gone_after(client, row, address_of(label, "delete"), *at),
+        "reorder": lambda client, user: client.post(reverse(address_of(label, "reorder"), args=at)).status_code == 200,
+        "void": notes("voided_at", "numeros_modeladmin_void", reason="Prueba"),
+        "answer": notes("answered_at", "mensajes:answered"),
+        "revoke": notes("revoked_at", "enlaces:revoke"),
+        "lend": lend,
+    }
+
+
+def screen_acts(screen: str) -> dict[str, Act]:
+    """The verbs of one of Wagtail's own screens."""
+    if screen in FILES:
+        return _file_acts(*FILES[screen])
+    listing, *adding = SCREEN_ADDRESSES[screen]
+    return {"list": lambda client, user: opens(client, *listing), "add": lambda client, user: opens(client, *adding[0])}
+
+
+def _file_acts(factory: Callable, app: str) -> dict[str, Act]:
+    def choose(client: Client, user: User) -> bool:
+        factory(title="Elegible")
+        answer = client.get(reverse(f"{app}_chooser:choose"), headers={"x-requested-with": "XMLHttpRequest"})
+        return b"Elegible" in answer.content
+
+    def delete(client: Client, user: User) -> bool:
+        row = factory()
+        return gone_after(client, row, f"{app}:delete", row.pk)
+
+    return {
+        "list": lambda client, user: opens(client, f"{app}:index"),
+        "add": lambda client, user: opens(client, f"{app}:add_multiple"),
+        "choose": choose,
+        "edit own": lambda client, user: opens(client, f"{app}:edit", factory(uploaded_by_user=user).pk),
+        "edit other": lambda client, user: opens(client, f"{app}:edit", factory().pk),
+        "delete": delete,
+    }

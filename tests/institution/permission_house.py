@@ -1,0 +1,96 @@
+"""A municipality with a signed-in person of each role and one row of each register, to try the matrix in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+
+from django.contrib.auth.models import Group
+from django.db import transaction
+from django.db.models import Model
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import Site
+
+from institution.actions.numbers import issue_number
+from institution.actions.seed_roles import seed_roles
+from institution.enums import Role
+from institution.models import RestrictionPeriod, TermOfGovernment, User, YearName
+from pages.actions.preview_links import create_link
+from pages.models import ContactMessage, ImportRun, Topic
+from tests.factories.institution import DistrictFactory, DocumentSeriesFactory, OrganicUnitFactory
+from tests.factories.pages import Tree, published_note, site_tree
+from tests.factories.people import user_with
+
+NOW = datetime(2026, 11, 24, 17, tzinfo=UTC)
+
+Act = Callable[[Client, User], bool]
+
+
+@dataclass
+class House:
+    """The tree of pages, each role's person and browser, and a row of each register by its model's label."""
+
+    tree: Tree
+    people: dict[Role, User] = field(default_factory=dict)
+    clients: dict[Role, Client] = field(default_factory=dict)
+    rows: dict[str, Model] = field(default_factory=dict)
+
+
+def build() -> House:
+    """A seeded house with everybody signed in."""
+    seed_roles()
+    house = House(site_tree())
+    for role in Role:
+        house.people[role] = user_with(role)
+        house.clients[role] = Client()
+        house.clients[role].force_login(house.people[role])
+    house.rows = {row._meta.label: row for row in _rows(user_with(None))}
+    return house
+
+
+def _rows(other: User) -> list[Model]:
+    message = {"name": "Vecina de ejemplo", "email": "vecina@example.test", "subject": "Consulta", "message": "Hola"}
+    note = published_note(embargo_until=NOW + timedelta(days=400))
+    return [
+        OrganicUnitFactory(),
+        DistrictFactory(),
+        DocumentSeriesFactory(code="oficio"),
+        TermOfGovernment.objects.create(name="Gestión", starts_on=date(2023, 1, 1), ends_on=date(2026, 12, 31)),
+        RestrictionPeriod.objects.create(name="Elecciones", starts_on=date(2030, 1, 1), legal_source="Norma"),
+        YearName.objects.create(year=2026, name="Año de ejemplo", legal_source="Norma"),
+        issue_number(series_code="nota-prensa", subject="Asunto", by=None, at=NOW),
+        other,
+        Group.objects.create(name="Otro grupo"),
+        Site.objects.create(hostname="otro.example.test", root_page=note),
+        Topic.objects.create(name="Obras", slug="obras"),
+        note,
+        ContactMessage.objects.create(**message, received_at=NOW, erase_on=date(2027, 11, 24)),
+        ImportRun.objects.create(folder="notas", started_at=NOW),
+        create_link(page=note, recipient="Radio de ejemplo", hours=1, by=other, at=NOW)[0],
+    ]
+
+
+def allowed(house: House, act: Act) -> set[Role]:
+    """The roles whose act gets through; whatever each did is undone."""
+    return {role for role in Role if _attempt(house, role, act)}
+
+
+def _attempt(house: House, role: Role, act: Act) -> bool:
+    point = transaction.savepoint()
+    try:
+        return act(house.clients[role], User.objects.get(pk=house.people[role].pk))
+    finally:
+        transaction.savepoint_rollback(point)
+
+
+def opens(client: Client, name: str, *args) -> bool:
+    """Whether the address answers with its page rather than sending the person away."""
+    response = client.get(reverse(name, args=args))
+    assert response.status_code in (200, 302, 403), (name, response.status_code)
+    return response.status_code == 200
+
+
+def gone_after(client: Client, row: Model, name: str, *args) -> bool:
+    """Whether posting to the address deletes the row."""
+    client.post(reverse(name, args=args))
+    return not type(row)._base_manager.filter(pk=row.pk).exists()
