@@ -14,7 +14,6 @@ from tests.factories.pages import draft_note
 from tests.pages.desk import owned_draft, send, sign_in, told
 
 
-
 def test_an_editor_cannot_publish_alone_however_the_form_is_sent(tree):
     client = sign_in(Role.WRITING)
     note = owned_draft(client)
