@@ -93,8 +93,7 @@ def _body(note: NewsPage, question: Question) -> str | list[Block] | None:
 
 
 def _related(note: NewsPage, question: Question) -> list[NewsLink]:
-    notes = related_notes(note, at=question.at)
-    return [_link(each, question) for each in notes if each.expire_at is None or each.expire_at > question.at]
+    return [_link(each, question) for each in related_notes(note, at=question.at)]
 
 
 def _link(note: NewsPage, question: Question) -> NewsLink:

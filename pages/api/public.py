@@ -9,8 +9,8 @@ from pages.models import NewsPage, NewsTag
 
 
 def public_notes(at: datetime) -> QuerySet:
-    """The notes that anybody may see at an instant, also when the job that takes expired ones down is late."""
-    return NewsPage.objects.visible(at=at).exclude(expire_at__lte=at)
+    """The notes that anybody may see at an instant."""
+    return NewsPage.objects.visible(at=at)
 
 
 def next_embargo_end(at: datetime) -> datetime | None:

@@ -19,8 +19,7 @@ Links = dict[tuple[str, int], str]
 def link_addresses(sources: Iterable[str], question: Question) -> Links:
     """Where the inner links of several rich texts lead, in two queries; one to what isn't public leads nowhere."""
     asked = {_inner(link) for source in sources for link in _inner_links(_soup(source))}
-    pages = visible_pages(at=question.at).exclude(expire_at__lte=question.at)
-    pages = pages.filter(pk__in=[key for kind, key in asked if kind == "page"])
+    pages = visible_pages(at=question.at).filter(pk__in=[key for kind, key in asked if kind == "page"])
     documents = InstitutionDocument.objects.filter(pk__in=[key for kind, key in asked if kind == "document"])
     addresses = {("page", page.pk): page.get_url(question.request) for page in pages}
     addresses |= {("document", document.pk): document.url for document in documents}

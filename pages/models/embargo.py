@@ -8,6 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageManager, PageQuerySet
 
 
+def not_expired(at: datetime) -> Q:
+    """The condition under which a page has not yet expired at the instant `at`, whether or not a job took it down."""
+    return Q(expire_at__isnull=True) | Q(expire_at__gt=at)
+
+
 def not_embargoed(at: datetime) -> Q:
     """The condition under which an embargoable row is public at the instant `at`."""
     return Q(embargo_until__isnull=True) | Q(embargo_until__lte=at)
@@ -15,8 +20,8 @@ def not_embargoed(at: datetime) -> Q:
 
 class EmbargoQuerySet(PageQuerySet):
     def visible(self, *, at: datetime) -> "EmbargoQuerySet":
-        """What anybody may see at the instant `at`: live, not private and past its embargo."""
-        return self.live().public().filter(not_embargoed(at))
+        """What anybody may see at the instant `at`: live, not private, past its embargo and not expired."""
+        return self.live().public().filter(not_embargoed(at), not_expired(at))
 
 
 class EmbargoedPage(Page):
@@ -38,10 +43,14 @@ class EmbargoedPage(Page):
     def embargoed(self, *, at: datetime) -> bool:
         return self.embargo_until is not None and self.embargo_until > at
 
+    def shown(self, *, at: datetime) -> bool:
+        """Whether a live page may be read at `at`: past its embargo and not expired."""
+        return not self.embargoed(at=at) and (self.expire_at is None or self.expire_at > at)
+
 
 def visible_pages(*, at: datetime) -> PageQuerySet:
     """Pages of every type that anybody may see at `at`, for lists that mix types: search, sitemap, menus."""
-    pages = Page.objects.live().public()
+    pages = Page.objects.live().public().exclude(pk__in=Page.objects.filter(expire_at__lte=at).values("pk"))
     for model in EmbargoedPage.__subclasses__():
         pages = pages.exclude(pk__in=model.objects.filter(embargo_until__gt=at).values("pk"))
     return pages

@@ -137,7 +137,7 @@ class NewsPage(EmbargoedPage):
         ]
 
     def serve(self, request: HttpRequest, *args, **kwargs):
-        if self.embargoed(at=timezone.now()):
+        if not self.shown(at=timezone.now()):
             raise Http404
         return super().serve(request, *args, **kwargs)
 

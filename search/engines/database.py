@@ -3,22 +3,22 @@
 from typing import Any
 
 from django.db import connection
+from django.utils.module_loading import import_string
 from modelsearch.backends.base import BaseSearchBackend
-from modelsearch.backends.database.fallback import DatabaseSearchBackend
-from modelsearch.backends.database.postgres.postgres import PostgresSearchBackend
-from modelsearch.backends.database.sqlite.sqlite import SQLiteSearchBackend
 
 from search.analysis.typed import understood
 
-ENGINES: dict[str, type[BaseSearchBackend]] = {
-    "sqlite": SQLiteSearchBackend,
-    "postgresql": PostgresSearchBackend,
+# By name: each can be imported only where its own database is in use.
+ENGINES = {
+    "sqlite": "modelsearch.backends.database.sqlite.sqlite.SQLiteSearchBackend",
+    "postgresql": "modelsearch.backends.database.postgres.postgres.PostgresSearchBackend",
 }
+ANY_DATABASE = "modelsearch.backends.database.fallback.DatabaseSearchBackend"
 
 
 def SearchBackend(params: dict[str, Any]) -> BaseSearchBackend:
     """The engine of the default database, made safe for anything that a person may type."""
-    engine = ENGINES.get(connection.vendor, DatabaseSearchBackend)
+    engine = import_string(ENGINES.get(connection.vendor, ANY_DATABASE))
     return type(f"Forgiving{engine.__name__}", (ForgivingSearch, engine), {})(params)
 
 

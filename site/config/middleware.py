@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 from config.settings.content_policy import BACKEND_DIRECTIVES
+from headless.door import at_the_door, unknown_address
 from pages.views.errors import not_found
 
 BACKEND_PATHS = ("/admin/", "/api/v1/docs")
@@ -33,8 +34,14 @@ class WithoutNul:
         if "%00" in request.META.get("QUERY_STRING", ""):
             request.GET = without_nul(request.GET)
         if "\0" in request.path_info:
-            return not_found(request)
+            return _nothing_there(request)
         return self.get_response(request)
+
+
+def _nothing_there(request: HttpRequest) -> HttpResponse:
+    """Not found, as the part of the platform that was asked says it."""
+    answer = at_the_door(unknown_address) if request.path.startswith("/api/") else not_found
+    return answer(request)
 
 
 def without_nul(query: QueryDict) -> QueryDict:

@@ -75,6 +75,12 @@ def test_the_database_refuses_the_same_number_twice_and_numbers_below_one(series
             first.save(force_insert=True)
 
 
+def test_two_series_number_apart_even_when_they_write_alike(series):
+    DocumentSeriesFactory(code="comunicado", unit=series.unit)
+    other = issue_number(series_code="comunicado", subject="Otro", by=None, at=NOON)
+    assert (issue().number, other.number) == (1, 1)
+
+
 def test_a_number_that_a_note_may_use_cannot_be_deleted_with_its_series(series):
     issue()
     with pytest.raises(models.ProtectedError):

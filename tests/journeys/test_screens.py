@@ -89,7 +89,9 @@ def test_no_screen_is_wider_than_the_phone(open_page, notes):
 def test_the_portal_works_without_scripts(open_page, notes):
     page = open_page(PHONE, java_script_enabled=False)
     page.goto("/noticias/")
-    page.locator("form:has(select[name=distrito]), form:has([name=distrito])").first.evaluate("form => form.submit()")
+    page.locator("select[name=distrito]").select_option("aija")
+    page.get_by_role("button", name="Aplicar").click()
+    page.wait_for_url("**distrito=aija**")
     page.goto(notes[0])
     assert page.get_by_role("heading", level=1).is_visible()
 

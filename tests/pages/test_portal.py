@@ -159,6 +159,12 @@ def test_an_address_that_cannot_be_read_is_not_found(tree, client, path):
     assert "Buscar" in response.content.decode()
 
 
+def test_an_address_of_the_api_that_cannot_be_read_is_a_problem_document(tree, client):
+    response = client.get("/api/v1/news/a%00b")
+    assert response.status_code == 404
+    assert response["Content-Type"].startswith("application/problem+json")
+
+
 def test_the_search_finds_words_and_never_what_is_hidden(tree, client):
     soon = timezone.now() + timedelta(hours=1)
     published_note(title="Avanza el canal de riego")

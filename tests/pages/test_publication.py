@@ -201,3 +201,13 @@ def test_a_note_with_a_related_note_not_yet_saved_can_be_previewed(tree, rf):
     response = note.make_preview_request(original_request=rf.get("/"))
     assert response.status_code == 200
     assert "La otra" in response.rendered_content
+
+
+def test_a_note_that_expired_is_not_shown_though_no_job_took_it_down(tree, client):
+    with time_machine.travel(NOON, tick=False):
+        note = published_note(expire_at=LATER)
+    with time_machine.travel(LATER, tick=False):
+        assert NewsPage.objects.get(pk=note.pk).live
+        assert not NewsPage.objects.visible(at=LATER).exists()
+        assert not visible_pages(at=LATER).filter(pk=note.pk).exists()
+        assert client.get(note.url).status_code == 404

@@ -241,7 +241,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('year', models.PositiveSmallIntegerField(verbose_name='año')),
                 ('number', models.PositiveIntegerField(verbose_name='correlativo')),
-                ('text', models.CharField(max_length=100, unique=True, verbose_name='número')),
+                ('text', models.CharField(db_index=True, max_length=100, verbose_name='número')),
                 ('subject', models.CharField(max_length=255, verbose_name='asunto')),
                 ('issued_at', models.DateTimeField(verbose_name='emitido')),
                 ('voided_at', models.DateTimeField(blank=True, null=True, verbose_name='anulado')),

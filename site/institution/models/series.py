@@ -37,7 +37,7 @@ class IssuedNumber(models.Model):
     series = models.ForeignKey(DocumentSeries, verbose_name=_("serie"), on_delete=models.PROTECT, related_name="issued")
     year = models.PositiveSmallIntegerField(_("año"))
     number = models.PositiveIntegerField(_("correlativo"))
-    text = models.CharField(_("número"), max_length=100, unique=True)
+    text = models.CharField(_("número"), max_length=100, db_index=True)
     subject = models.CharField(_("asunto"), max_length=255)
     issued_at = models.DateTimeField(_("emitido"))
     issued_by = models.ForeignKey(
