@@ -89,6 +89,7 @@ def test_no_screen_is_wider_than_the_phone(open_page, notes):
 def test_the_portal_works_without_scripts(open_page, notes):
     page = open_page(PHONE, java_script_enabled=False)
     page.goto("/noticias/")
+    page.get_by_text("Filtrar noticias").click()
     page.locator("select[name=distrito]").select_option("aija")
     page.get_by_role("button", name="Aplicar").click()
     page.wait_for_url("**distrito=aija**")
