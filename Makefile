@@ -8,7 +8,7 @@ MANAGE := $(BIN)/python manage.py
 export PYTHONPATH := site:.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test journeys check format requirements bench clean
+.PHONY: help serve test journeys check format requirements messages bench clean
 
 help: ## Esta lista
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -52,6 +52,9 @@ requirements: ## Vuelve a compilar los requirements.txt a partir de los .in
 	$(PYTHON) -m pip install --quiet uv
 	uv pip compile --universal --python-version 3.11 --no-header --no-annotate --upgrade requirements.in -o requirements.txt
 	uv pip compile --universal --python-version 3.11 --no-header --no-annotate --upgrade tests/requirements.in -o tests/requirements.txt
+
+messages: ## Compila las traducciones (necesita gettext)
+	cd site/locale/es/LC_MESSAGES && for d in django djangojs; do msgfmt --check -o $$d.mo $$d.po; done
 
 bench: $(VENV)/.installed-tests ## Mide velocidad y número de consultas
 	$(BIN)/python benchmarks/run.py

@@ -45,9 +45,7 @@ def prepare_publication(*, page: NewsPage, revision: Revision, by: User | None, 
     if draft.go_live_at and draft.go_live_at > at:
         return
     number = page.number or issue_number(series_code=SERIES_CODE, subject=draft.title, by=by, at=at)
-    instant = public_instant(published_at=draft.published_at, embargo_until=draft.embargo_until, at=at).replace(
-        microsecond=0
-    )
+    instant = public_instant(published_at=draft.published_at, embargo_until=draft.embargo_until, at=at)
     NewsPage.objects.filter(pk=page.pk).update(number=number)
     _carry(revision, page, number_id=number.pk, published_at=instant)
 

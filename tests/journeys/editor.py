@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from django.utils.text import slugify
 from playwright.sync_api import Page, expect
 
 from tests.factories.people import PASSWORD
@@ -21,6 +22,12 @@ def start_note(page: Page) -> None:
     page.get_by_role("link", name="Noticias").click()
     page.get_by_role("link", name="Nueva nota").first.click()
     expect(page.locator("#id_title")).to_be_visible()
+
+
+def write_title(page: Page, title: str) -> None:
+    """Type the title as a person does, and see the address follow it."""
+    page.locator("#id_title").press_sequentially(title)
+    expect(page.locator("#id_slug")).to_have_value(slugify(title))
 
 
 def add_block(page: Page, name: str) -> None:

@@ -18,6 +18,7 @@ from tests.journeys.editor import (
     upload_lead_photo,
     write_prose,
     write_quote,
+    write_title,
 )
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("processes")]
@@ -31,7 +32,7 @@ def write_note(page: Page, tmp_path) -> None:
     photo = tmp_path / "faena.jpg"
     photo.write_bytes(picture_bytes(size=(1600, 1066), colour="#2f6f3f", kind="JPEG"))
     start_note(page)
-    page.locator("#id_title").fill(TITLE)
+    write_title(page, TITLE)
     page.locator("#id_kicker").fill("Riego")
     page.locator("#id_summary").fill("Tres sectores vuelven a regar por turnos.")
     write_prose(page, PROSE)
@@ -87,7 +88,7 @@ def test_the_editor_cannot_publish_even_by_hand(server, open_page):
     editor = open_page(DESK)
     sign_in(editor, "redaccion")
     start_note(editor)
-    editor.locator("#id_title").fill("Intento de publicar sin permiso")
+    write_title(editor, "Intento de publicar sin permiso")
     editor.locator("#id_summary").fill("No debe salir.")
     save_draft(editor)
     editor.evaluate(
