@@ -1,13 +1,22 @@
 """What every request passes through beside Django's own."""
 
+import logging
 from collections.abc import Callable
 
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 from config.settings.content_policy import BACKEND_DIRECTIVES
 from headless.door import at_the_door, unknown_address
-from pages.views.errors import not_found
+from pages.views.errors import bad_request, not_found
 
+logger = logging.getLogger(__name__)
+# How Django, SQLite and PostgreSQL refuse a key that is no number, or is one too large for any row.
+REFUSED_KEYS = (
+    (ValueError, "expected a number but got"),
+    (OverflowError, "too large to convert"),
+    (DataError, "out of range"),
+)
 BACKEND_PATHS = ("/admin/", "/api/v1/docs")
 
 
@@ -36,6 +45,22 @@ class WithoutNul:
         if "\0" in request.path_info:
             return _nothing_there(request)
         return self.get_response(request)
+
+
+class UnreadableKeys:
+    """Answers 400 when a form sends words where the key of a row goes, which Wagtail's choosers look up unasked."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not any(isinstance(exception, kind) and words in str(exception) for kind, words in REFUSED_KEYS):
+            return None
+        logger.warning("A key that is no number was sent to %s", request.path, exc_info=exception)
+        return bad_request(request, exception)
 
 
 def _nothing_there(request: HttpRequest) -> HttpResponse:

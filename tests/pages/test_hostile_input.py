@@ -219,6 +219,16 @@ def test_nul_and_endless_text_in_a_form_are_refused_not_broken(head, client):
         assert "error-message" in response.content.decode()
 
 
+@pytest.mark.parametrize("key", ["abc", "-1", "1.5", str(2**63), "null", "1 OR 1=1", "999999"])
+def test_a_key_that_no_row_has_never_breaks_a_form(head, client, key):
+    row = {"related_notes-TOTAL_FORMS": "1", "related_notes-0-note": key, "related_notes-0-ORDER": "1"}
+    for changes in ({"lead_photo": key}, {"unit": key}, {"topics": key}, row):
+        assert send_note(client, **changes).status_code in {200, 400}
+    note = published_note(slug="otra")
+    copied = client.post(reverse("wagtailadmin_pages:copy", args=[note.pk]), {"new_parent_page": key})
+    assert copied.status_code in {200, 400}
+
+
 def test_a_form_too_large_to_read_is_answered_with_what_to_do(head, client):
     response = send_note(client, kicker="x" * 6_000_000)
     assert response.status_code == 400

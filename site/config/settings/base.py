@@ -68,6 +68,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "config.middleware.BackendContentPolicy",
     "config.middleware.WithoutNul",
+    "config.middleware.UnreadableKeys",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
     "pages.middleware.RefusedPublications",
