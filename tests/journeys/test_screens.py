@@ -29,6 +29,13 @@ SCREENS = [
     "/privacidad/",
     "/no-existe/",
 ]
+OUR_BACKEND = [
+    "/admin/noticias/",
+    "/admin/enlaces/",
+    "/admin/importaciones/",
+    "/admin/mensajes/",
+    "/admin/restricciones/",
+]
 FIRST_VIEW_BYTES = 150_000
 # An attribute of the standard since 2022; the validator that the package carries is of 2020.
 NEWER_THAN_THE_VALIDATOR = "Attribute “fetchpriority” not allowed"
@@ -73,7 +80,11 @@ def test_wide_screens_are_accessible_too(open_page, notes):
 def test_what_we_add_to_the_backend_is_accessible(open_page):
     page = open_page(DESK)
     sign_in(page, "jefatura")
-    assert violations(page, include="main") == []
+    found = {"/admin/": violations(page, include="main")}
+    for address in OUR_BACKEND:
+        page.goto(address)
+        found[address] = violations(page, include="main")
+    assert {address: broken for address, broken in found.items() if broken} == {}
 
 
 def test_no_screen_is_wider_than_the_phone(open_page, notes):

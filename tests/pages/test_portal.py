@@ -210,6 +210,8 @@ def test_a_flood_of_messages_is_stopped_and_said(portal, client):
 
 
 LISTED = [
+    "/api/v1/news",
+    "/api/v1/news/escala-0",
     "/",
     "/noticias/",
     "/noticias/?tema=obras",
