@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.core.paginator import Page as ResultPage
 from django.core.paginator import Paginator
@@ -14,11 +13,11 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from institution.models import District, OrganicUnit
+from institution.rules.lima import LIMA
 from pages.models.news import NewsPage, NewsQuerySet
 from pages.models.topics import Topic
 
 PER_PAGE = 12
-LIMA = ZoneInfo("America/Lima")
 
 
 @dataclass(frozen=True)

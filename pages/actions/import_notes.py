@@ -3,12 +3,12 @@
 from datetime import datetime, time
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from institution.models import District, InstitutionImage, OrganicUnit, User
+from institution.rules.lima import LIMA
 from pages.actions.import_pictures import import_pictures
 from pages.enums import ImportVerdict
 from pages.importing.note import Block, ReadNote, UnreadableNote
@@ -17,7 +17,6 @@ from pages.importing.sources import Listing, Source, list_folder
 from pages.models import ImportRow, ImportRun, NewsIndexPage, NewsPage
 from pages.rules.publication import missing_parts
 
-LIMA = ZoneInfo("America/Lima")
 NOON = time(12)
 
 

@@ -1,7 +1,6 @@
 """What happens when a note is published: obstacles are named, its number is given, its instant is noted."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from wagtail.log_actions import log
@@ -9,11 +8,11 @@ from wagtail.models import Revision
 
 from institution.actions.numbers import issue_number
 from institution.models import RestrictionPeriod, User
+from institution.rules.lima import LIMA
 from pages.models.news import NewsPage
 from pages.rules.publication import PublicityMark, missing_parts, public_instant, publicity_obstacles
 
 SERIES_CODE = "nota-prensa"
-LIMA = ZoneInfo("America/Lima")
 
 
 class PublicationRefused(ValidationError):

@@ -14,6 +14,11 @@ def block_data(note: NewsPage) -> list[dict[str, Any]]:
     return [{"type": block.block_type} | WRITERS[block.block_type](block.value) for block in note.body]
 
 
+def place_of(note: NewsPage) -> str:
+    """Where it happened, as `locality, district`; blank when neither is known."""
+    return ", ".join(part for part in (note.locality, str(note.district or "")) if part)
+
+
 def _quote(value) -> dict:
     return {"text": value["text"], "speaker": value["speaker"], "position": value["position"]}
 

@@ -12,7 +12,7 @@ from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 
 from institution.models import InstitutionImage, InstitutionSettings, YearName
-from pages.documents.note_data import block_data
+from pages.documents.note_data import block_data, place_of
 from pages.models import NewsPage
 
 TEMPLATE = Path(__file__).parent / "templates" / "note.typ"
@@ -52,8 +52,9 @@ def _data(note: NewsPage, root: Path, at: datetime) -> dict:
 
 
 def _dateline(note: NewsPage, published: datetime) -> str:
-    place = ", ".join(part for part in (note.locality, str(note.district or "")) if part)
-    return " · ".join(part for part in (place, date_format(published, "DATE_FORMAT"), str(note.unit or "")) if part)
+    return " · ".join(
+        part for part in (place_of(note), date_format(published, "DATE_FORMAT"), str(note.unit or "")) if part
+    )
 
 
 def _picture(image: InstitutionImage | None, spec: str, target: Path) -> str | None:

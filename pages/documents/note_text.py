@@ -8,7 +8,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from institution.models import InstitutionSettings
-from pages.documents.note_data import block_data
+from pages.documents.note_data import block_data, place_of
 from pages.models import NewsPage
 
 
@@ -24,9 +24,8 @@ def note_text(note: NewsPage) -> str:
 
 
 def _dateline(note: NewsPage) -> str:
-    place = ", ".join(part for part in (note.locality, str(note.district or "")) if part)
     day = date_format(localtime(note.published_at), "DATE_FORMAT") if note.published_at else ""
-    return " · ".join(part for part in (place, day) if part)
+    return " · ".join(part for part in (place_of(note), day) if part)
 
 
 def _paragraphs(block: dict[str, Any]) -> Iterator[str]:

@@ -2,10 +2,10 @@
 
 import datetime
 import hashlib
-from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
+from institution.rules.lima import LIMA
 from pages.importing import docx, limits, markdown, plaintext
 from pages.importing.composing import compose
 from pages.importing.note import Block, Manuscript, Picture, ReadNote, UnreadableNote
@@ -13,8 +13,6 @@ from pages.importing.pictures import Album
 from pages.importing.sources import Kind, Source
 
 __all__ = ["Block", "Picture", "ReadNote", "UnreadableNote", "read_note"]
-
-_LIMA = ZoneInfo("America/Lima")
 
 
 def read_note(source: Source) -> ReadNote:
@@ -60,4 +58,4 @@ def _bytes(source: Source) -> bytes:
 
 def _modified_on(source: Source) -> datetime.date:
     """The day, in Lima, the file was last written."""
-    return datetime.datetime.fromtimestamp(source.path.stat().st_mtime, tz=_LIMA).date()
+    return datetime.datetime.fromtimestamp(source.path.stat().st_mtime, tz=LIMA).date()

@@ -5,13 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext_lazy as _
 
 from headless.kinds import Unreadable
+from institution.rules.lima import LIMA
 
-LIMA = ZoneInfo("America/Lima")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 CLOCK = r"[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?"
 INSTANT = re.compile(rf"{DAY.pattern}T{CLOCK}(Z|[+-][0-9]{{2}}:[0-9]{{2}})")

@@ -1,7 +1,6 @@
 """Giving and voiding the numbers of official documents."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.db.models import Max
@@ -9,8 +8,7 @@ from django.utils.translation import gettext as _
 
 from institution.models import DocumentSeries, InstitutionSettings, IssuedNumber, User
 from institution.rules.correlative import written_number
-
-LIMA = ZoneInfo("America/Lima")
+from institution.rules.lima import LIMA
 
 
 class AlreadyVoided(Exception):
