@@ -8,12 +8,15 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 READY_SECONDS = 30
+SERVER_READY_SECONDS = 60
 
 
 def free_port() -> int:
@@ -35,6 +38,49 @@ def manage(*arguments: str, **values: str) -> str:
     done = subprocess.run(command, cwd=ROOT, env=environment(**values), capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr[-3000:]
     return done.stdout
+
+
+@dataclass(frozen=True)
+class Server:
+    """Where a server of the suite's own answers, and the environment that reaches its database."""
+
+    url: str
+    values: dict[str, str]
+
+
+@contextmanager
+def served(folder: Path, database: Path, *, load: str) -> Iterator[Server]:
+    """The platform over a copy of `database` filled by the Python `load` (`{port}` is its port), under gunicorn."""
+    shutil.copy(database, folder / "db.sqlite3")
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    values = {
+        "VAR_DIR": str(folder),
+        "MEDIA_DIR": str(folder / "media"),
+        "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}",
+        "PUBLIC_URL": url,
+    }
+    manage("shell", "-c", load.format(port=port), **values)
+    command = [sys.executable, "-m", "gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{port}", "--no-control-socket"]
+    with (folder / "web.log").open("w") as log:
+        process = subprocess.Popen([*command, "--threads", "4"], cwd=ROOT, env=environment(**values), stderr=log)
+        try:
+            _wait_until_ready(f"{url}/readyz")
+            yield Server(url, values)
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def _wait_until_ready(address: str) -> None:
+    until = time.monotonic() + SERVER_READY_SECONDS
+    while time.monotonic() < until:
+        try:
+            urllib.request.urlopen(address, timeout=5)
+            return
+        except OSError:
+            time.sleep(0.3)
+    raise TimeoutError(f"{address} doesn't answer")
 
 
 def postgresql_programs() -> Path | None:

@@ -2,19 +2,13 @@
 
 import os
 import shutil
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.servers import ROOT, environment, free_port, manage
+from tests.servers import ROOT, Server, served
 
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
@@ -26,54 +20,15 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
-READY_SECONDS = 60
+LOAD = "from tests.journeys.content import load; load({port})"
 expect.set_options(timeout=30_000)
-
-
-@dataclass(frozen=True)
-class Server:
-    """Where the suite's server answers, and the environment that reaches its database."""
-
-    url: str
-    values: dict[str, str]
-
-    def manage(self, *arguments: str) -> str:
-        return manage(*arguments, **self.values)
 
 
 @pytest.fixture(scope="session")
 def server(migrated_sqlite, tmp_path_factory) -> Iterator[Server]:
     """The platform with a few notes, served by gunicorn as `make serve` does."""
-    folder, port = tmp_path_factory.mktemp("server"), free_port()
-    shutil.copy(migrated_sqlite, folder / "db.sqlite3")
-    url = f"http://127.0.0.1:{port}"
-    values = {
-        "VAR_DIR": str(folder),
-        "MEDIA_DIR": str(folder / "media"),
-        "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}",
-        "PUBLIC_URL": url,
-    }
-    manage("shell", "-c", f"from tests.journeys.content import load; load({port})", **values)
-    command = [sys.executable, "-m", "gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{port}", "--no-control-socket"]
-    with (folder / "web.log").open("w") as log:
-        process = subprocess.Popen([*command, "--threads", "4"], cwd=ROOT, env=environment(**values), stderr=log)
-        try:
-            _wait_until_ready(url)
-            yield Server(url, values)
-        finally:
-            process.terminate()
-            process.wait(timeout=20)
-
-
-def _wait_until_ready(url: str) -> None:
-    until = time.monotonic() + READY_SECONDS
-    while time.monotonic() < until:
-        try:
-            urllib.request.urlopen(f"{url}/readyz", timeout=5)
-            return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.3)
-    raise TimeoutError(f"{url} doesn't answer")
+    with served(tmp_path_factory.mktemp("server"), migrated_sqlite, load=LOAD) as server:
+        yield server
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+import urllib.error
 import urllib.request
 from importlib.util import find_spec
 from pathlib import Path
