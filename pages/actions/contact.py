@@ -2,11 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db import transaction
-from django_tasks import task
 
+from institution.actions.mail import send_once
 from institution.models import InstitutionSettings
 from pages.models import ContactMessage
 
@@ -16,7 +14,7 @@ KEPT_FOR = timedelta(days=365)
 def receive_message(
     *, name: str, email: str, subject: str, message: str, consent_text: str, at: datetime
 ) -> ContactMessage:
-    """Keep the message for a year and tell the office by mail, from the worker and once it is safely kept."""
+    """Keep the message for a year and tell the office by mail, which leaves once the message is safely kept."""
     with transaction.atomic():
         kept = ContactMessage.objects.create(
             name=name,
@@ -27,24 +25,21 @@ def receive_message(
             received_at=at,
             erase_on=(at + KEPT_FOR).date(),
         )
-        transaction.on_commit(lambda: tell_office.enqueue(kept.pk))
+        _tell_office(kept, at=at)
     return kept
 
 
-@task()
-def tell_office(message_id: int) -> None:
-    """Send the message to the institution's address; answering it answers the citizen."""
-    kept = ContactMessage.objects.filter(pk=message_id).first()
-    recipient = InstitutionSettings.load().email
-    if kept is None or not recipient:
-        return
-    EmailMessage(
-        subject=f"[Portal] {kept.subject}",
-        body=f"{kept.name} <{kept.email}> escribió:\n\n{kept.message}",
-        from_email=settings.DEFAULT_FROM_EMAIL,
-        to=[recipient],
-        reply_to=[kept.email],
-    ).send()
+def _tell_office(kept: ContactMessage, *, at: datetime) -> None:
+    """Queue the message to the institution's address, if it has one; answering it answers the citizen."""
+    if recipient := InstitutionSettings.load().email:
+        send_once(
+            key=f"contact-message-{kept.pk}",
+            to=recipient,
+            subject=f"[Portal] {kept.subject}",
+            body=f"{kept.name} <{kept.email}> escribió:\n\n{kept.message}",
+            reply_to=kept.email,
+            at=at,
+        )
 
 
 def erase_expired(*, at: datetime) -> int:

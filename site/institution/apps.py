@@ -7,6 +7,7 @@ class InstitutionConfig(AppConfig):
     verbose_name = _("Institución")
 
     def ready(self) -> None:
-        from institution import role_grants  # registers this room's permissions
+        from institution import jobs, role_grants
 
         role_grants.register()
+        jobs.register()

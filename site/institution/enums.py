@@ -16,6 +16,14 @@ class Role(models.TextChoices):
     ADMINISTRATION = "Administración", _("Administración")
 
 
+class MailState(models.TextChoices):
+    """How a message stands in the queue."""
+
+    QUEUED = "queued", _("En cola")
+    SENT = "sent", _("Enviado")
+    FAILED = "failed", _("Falló")
+
+
 class UnitKind(models.TextChoices):
     """Whether a unit stands in the ROF's structure or works inside one that does."""
 

@@ -30,6 +30,7 @@ def register() -> None:
     for role in (Role.HEAD, Role.ADMINISTRATION):
         grant(role, "institution.change_institutionsettings", "institution.view_issuednumber")
         grant(role, "institution.void_issuednumber")
+        grant(role, "institution.view_outgoingmail", "institution.retry_outgoingmail")
 
 
 def _pages() -> None:

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from django.apps import apps
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
+from post_office.models import STATUS, Email
 from wagtail.models import Page
 
-from institution.models import User
+from institution.models import OutgoingMail, User
 from pages.models import NewsPage
 from tests.factories.institution import DocumentFactory, ImageFactory
 from tests.factories.pages import Tree
@@ -20,6 +22,7 @@ REGISTER_ADDRESSES = {
     "auth.Group": "wagtailusers_groups:{}",
     "wagtailcore.Site": "wagtailsites:{}",
     "institution.IssuedNumber": "numeros_modeladmin_{}",
+    "institution.OutgoingMail": "correos:{}",
     "pages.NewsPage": "noticias:{}",
     "pages.ContactMessage": "mensajes:{}",
     "pages.ImportRun": "importaciones:{}",
@@ -120,6 +123,11 @@ def register_acts(label: str, house: House) -> dict[str, Act]:
         client.post(reverse("lend_note", args=[row.page_id]), {"recipient": "Diario de ejemplo", "hours": 2})
         return row.page.preview_links.count() > lent
 
+    def retry(client: Client, user: User) -> bool:
+        Email.objects.filter(pk=row.email_id).update(status=STATUS.failed)
+        client.post(reverse("correos:retry", args=at))
+        return OutgoingMail.objects.due(timezone.now()).filter(pk=row.pk).exists()
+
     def edit_row(client: Client, user: User) -> bool:
         return opens(client, address_of(label, "edit"), *at)
 
@@ -134,6 +142,7 @@ def register_acts(label: str, house: House) -> dict[str, Act]:
         "answer": notes("answered_at", "mensajes:answered"),
         "revoke": notes("revoked_at", "enlaces:revoke"),
         "lend": lend,
+        "retry": retry,
     }
 
 

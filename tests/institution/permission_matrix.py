@@ -45,6 +45,7 @@ REGISTERS: dict[str, Row] = {
     "institution.RestrictionPeriod": KEPT_BY_HEADS,
     "institution.YearName": KEPT_BY_HEADS,
     "institution.IssuedNumber": {"list": HEADS, "read": HEADS, "void": HEADS},
+    "institution.OutgoingMail": {"list": HEADS, "read": HEADS, "retry": HEADS},
     "institution.User": KEPT_BY_ADMINISTRATION,
     "auth.Group": KEPT_BY_ADMINISTRATION,
     "wagtailcore.Site": KEPT_BY_ADMINISTRATION,

@@ -50,7 +50,9 @@ def test_wagtails_own_screens(house, screen, verb):
     assert allowed(house, screen_acts(screen)[verb]) == SCREENS[screen][verb]
 
 
-@pytest.mark.parametrize("label", ["institution.IssuedNumber", "pages.ContactMessage", "pages.ImportRun"])
+@pytest.mark.parametrize(
+    "label", ["institution.IssuedNumber", "institution.OutgoingMail", "pages.ContactMessage", "pages.ImportRun"]
+)
 @pytest.mark.parametrize("action", ["add", "create", "edit"])
 def test_what_only_the_program_writes_has_no_form_for_anybody(house, label, action):
     with pytest.raises(NoReverseMatch):

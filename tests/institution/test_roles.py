@@ -122,6 +122,7 @@ HEADS_REPORTS = [
     "Números emitidos",
     "Importaciones",
     "Enlaces de prensa",
+    "Correos",
     "Revisiones",
     "Pasos de revisión",
     "Páginas bloqueadas",

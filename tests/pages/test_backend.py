@@ -17,6 +17,7 @@ from pages.admin.note_states import NoteState, with_state
 from pages.enums import ImportVerdict
 from pages.models import ContactMessage, ImportRow, ImportRun, NewsPage, PreviewLink
 from tests.factories.institution import OrganicUnitFactory
+from tests.factories.mail import queued_mail
 from tests.factories.pages import draft_note, published_note, topic
 from tests.factories.people import user_with
 from tests.pages.desk import owned_draft, send, sign_in
@@ -31,6 +32,7 @@ LISTINGS = [
     "mensajes:index",
     "importaciones:index",
     "enlaces:index",
+    "correos:index",
     "numeros_modeladmin_index",
     "wagtailsnippets_pages_topic:list",
     "wagtailsnippets_institution_organicunit:list",
@@ -138,7 +140,14 @@ def test_each_note_has_the_state_that_its_story_gives_it(tree):
 
 @pytest.mark.parametrize(
     "address",
-    ["noticias:index", "numeros_modeladmin_index", "enlaces:index", "importaciones:index", "wagtailadmin_home"],
+    [
+        "noticias:index",
+        "numeros_modeladmin_index",
+        "enlaces:index",
+        "importaciones:index",
+        "correos:index",
+        "wagtailadmin_home",
+    ],
 )
 def test_a_listing_costs_the_same_queries_however_many_rows_it_shows(tree, address, django_assert_max_num_queries):
     head = sign_in(Role.HEAD)
@@ -161,6 +170,7 @@ def fill(writer: Client) -> None:
     send(writer, owned_draft(writer, unit=unit), "action-submit")
     run = ImportRun.objects.create(folder="notas", started_at=NOW, started_by=user_with(None))
     ImportRow.objects.create(run=run, path="nota.docx", verdict=ImportVerdict.REFUSED)
+    queued_mail(at=NOW)
     PreviewLink.objects.create(
         page=note,
         recipient="Radio",

@@ -190,7 +190,7 @@ def test_a_message_is_kept_for_a_year_with_the_consent_and_told_by_mail(
     kept = ContactMessage.objects.get()
     assert (kept.erase_on - kept.received_at.date()).days == 365
     assert "Ley 29733" in kept.consent_text
-    assert mailoutbox[0].reply_to == ["vecina@example.test"]
+    assert mailoutbox[0].extra_headers["Reply-To"] == "vecina@example.test"
 
 
 def test_a_message_without_consent_keeps_what_was_typed_and_a_robot_is_thanked_in_vain(portal, client):

@@ -3,6 +3,7 @@
 from institution.models.documents import InstitutionDocument
 from institution.models.identity import InstitutionSettings, NetworkAccount, Phone, YearName
 from institution.models.images import InstitutionImage, InstitutionRendition
+from institution.models.mail import OutgoingMail
 from institution.models.people import User
 from institution.models.places import District
 from institution.models.restrictions import RestrictionPeriod
@@ -20,6 +21,7 @@ __all__ = [
     "IssuedNumber",
     "NetworkAccount",
     "OrganicUnit",
+    "OutgoingMail",
     "Phone",
     "RestrictionPeriod",
     "TermOfGovernment",
