@@ -1,4 +1,4 @@
-"""A publication that is refused outside the note's form is told to the person, never answered with an error."""
+"""A publication that is refused outside the piece's form is told to the person, never answered with an error."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from pages.actions.publication import PublicationRefused, publication_obstacles
-from pages.models import NewsPage
+from pages.models.piece import Piece, pieces_among
 
 MOST_NAMED = 50
 
@@ -27,36 +27,36 @@ class RefusedPublications:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, PublicationRefused) or request.resolver_match is None:
             return None
-        notes = [note for note in _asked_for(request) if _refused(note)]
-        for note in notes:
-            _tell(request, note, _refused(note))
-        if not notes:
+        pieces = [piece for piece in _asked_for(request) if _refused(piece)]
+        for piece in pieces:
+            _tell(request, piece, _refused(piece))
+        if not pieces:
             messages.error(request, _("No se publicó: %(why)s") % {"why": " ".join(exception.messages)})
-        address = _edit_address(notes[0]) if len(notes) == 1 else reverse("noticias:index")
+        address = _edit_address(pieces[0]) if len(pieces) == 1 else reverse("wagtailadmin_explore_root")
         return _go(request, address)
 
 
-def _asked_for(request: HttpRequest) -> list[NewsPage]:
-    """The latest drafts of the notes that the request was about."""
+def _asked_for(request: HttpRequest) -> list[Piece]:
+    """The latest drafts of the pieces that the request was about."""
     keys = [request.resolver_match.kwargs.get("page_id"), *request.GET.getlist("id")]
-    notes = NewsPage.objects.filter(pk__in=[key for key in keys if str(key).isdecimal()])[:MOST_NAMED]
-    return [note.get_latest_revision_as_object() for note in notes]
+    pieces = pieces_among([int(key) for key in keys if str(key).isdecimal()][:MOST_NAMED])
+    return [piece.get_latest_revision_as_object() for piece in pieces]
 
 
-def _refused(note: NewsPage) -> dict[str, str]:
-    return publication_obstacles(note, at=timezone.now())
+def _refused(piece: Piece) -> dict[str, str]:
+    return publication_obstacles(piece, at=timezone.now())
 
 
-def _tell(request: HttpRequest, note: NewsPage, obstacles: dict[str, str]) -> None:
+def _tell(request: HttpRequest, piece: Piece, obstacles: dict[str, str]) -> None:
     told = _("No se publicó nada, porque «%(title)s» no puede publicarse así. %(why)s") % {
-        "title": note.get_admin_display_title(),
+        "title": piece.get_admin_display_title(),
         "why": " ".join(obstacles.values()),
     }
-    messages.error(request, told, buttons=[messages.button(_edit_address(note), _("Corregir"))])
+    messages.error(request, told, buttons=[messages.button(_edit_address(piece), _("Corregir"))])
 
 
-def _edit_address(note: NewsPage) -> str:
-    return reverse("wagtailadmin_pages:edit", args=[note.pk])
+def _edit_address(piece: Piece) -> str:
+    return reverse("wagtailadmin_pages:edit", args=[piece.pk])
 
 
 def _go(request: HttpRequest, address: str) -> HttpResponse:

@@ -1,4 +1,7 @@
-"""The note's form in tabs, as an editor thinks: what it says, what it shows, how it spreads, who it is for."""
+"""A piece's form in tabs, as an editor thinks: what it says, what it shows, how it spreads, who it is for."""
+
+from collections.abc import Sequence
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
@@ -14,34 +17,61 @@ from wagtail.admin.panels import (
 )
 
 
-def news_edit_handler() -> TabbedInterface:
-    """Contenido · Multimedia · Difusión · Promoción · Ajustes."""
+def piece_edit_handler(
+    *,
+    head: Sequence[Any] = (),
+    content: Sequence[Any] = (),
+    media: Sequence[Any] = (),
+    diffusion: Sequence[Any] = (),
+    promotion: Sequence[Any] = (),
+    tabs: Sequence[ObjectList] = (),
+) -> TabbedInterface:
+    """Contenido · a type's own tabs · Multimedia · Difusión · Promoción · Ajustes.
+
+    What is given goes into the tab of its name, after what every piece has; in *Contenido*, `head` opens it and
+    `content` stands before the body.
+    """
     return TabbedInterface(
         [
-            ObjectList(_content(), heading=_("Contenido")),
-            ObjectList(_media(), heading=_("Multimedia")),
-            ObjectList(_diffusion(), heading=_("Difusión")),
-            ObjectList(_promotion(), heading=_("Promoción")),
+            ObjectList([*head, *_head(), *content, FieldPanel("body")], heading=_("Contenido")),
+            *tabs,
+            ObjectList([*_media(), *media], heading=_("Multimedia")),
+            ObjectList([*diffusion, *_diffusion()], heading=_("Difusión")),
+            ObjectList([*_subjects(), *promotion, _search_engines()], heading=_("Promoción")),
             ObjectList(_settings(), heading=_("Ajustes")),
         ]
     )
 
 
-def _content() -> list:
+def news_edit_handler() -> TabbedInterface:
+    """The tabs of a press note."""
+    return piece_edit_handler(
+        head=[FieldPanel("kicker")],
+        content=[FieldRowPanel([FieldPanel("event_date"), FieldPanel("author_credit")])],
+        diffusion=[FieldPanel("press_contact")],
+        promotion=[
+            FieldPanel("tags"),
+            gathered_panel(),
+            InlinePanel("related_notes", label=_("Nota relacionada"), max_num=6),
+        ],
+    )
+
+
+def _head() -> list:
+    """Title, summary, who informs and where."""
     return [
-        FieldPanel("kicker"),
         TitleFieldPanel("title", placeholder=_("Titular")),
         FieldPanel("summary"),
         MultiFieldPanel(
-            [
-                FieldPanel("unit"),
-                FieldRowPanel([FieldPanel("district"), FieldPanel("locality")]),
-                FieldRowPanel([FieldPanel("event_date"), FieldPanel("author_credit")]),
-            ],
-            heading=_("Quién, dónde y cuándo"),
+            [FieldPanel("unit"), FieldRowPanel([FieldPanel("district"), FieldPanel("locality")])],
+            heading=_("Quién y dónde"),
         ),
-        FieldPanel("body"),
     ]
+
+
+def gathered_panel() -> MultiFieldPanel:
+    """The campaign and the work that gather the piece."""
+    return MultiFieldPanel([FieldPanel("campaign"), FieldPanel("work")], heading=_("Forma parte de"))
 
 
 def _media() -> list:
@@ -62,7 +92,6 @@ def _media() -> list:
 def _diffusion() -> list:
     return [
         FieldPanel("embargo_until"),
-        FieldPanel("press_contact"),
         MultiFieldPanel(
             [
                 FieldPanel("is_publicity"),
@@ -78,16 +107,15 @@ def _diffusion() -> list:
     ]
 
 
-def _promotion() -> list:
-    return [
-        FieldPanel("topics"),
-        FieldPanel("tags"),
-        InlinePanel("related_notes", label=_("Nota relacionada"), max_num=6),
-        MultiFieldPanel(
-            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
-            heading=_("En buscadores y redes"),
-        ),
-    ]
+def _subjects() -> list:
+    return [FieldPanel("topics")]
+
+
+def _search_engines() -> MultiFieldPanel:
+    return MultiFieldPanel(
+        [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description")],
+        heading=_("En buscadores y redes"),
+    )
 
 
 def _settings() -> list:

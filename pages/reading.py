@@ -6,7 +6,8 @@ from datetime import datetime
 from django.http import HttpRequest
 
 from pages.documents.note_text import note_text
-from pages.models.news import NewsPage, NewsQuerySet
+from pages.models.news import NewsPage
+from pages.models.piece import PieceQuerySet
 
 WORDS_A_MINUTE = 200
 RELATED = 4
@@ -30,7 +31,7 @@ def neighbours(note: NewsPage, *, at: datetime) -> dict[str, NewsPage | None]:
     """The notes published just before and just after this one."""
     if note.published_at is None:
         return {"previous": None, "next": None}
-    visible: NewsQuerySet = NewsPage.objects.visible(at=at).exclude(pk=note.pk).only("title", "slug", "url_path")
+    visible: PieceQuerySet = NewsPage.objects.visible(at=at).exclude(pk=note.pk).only("title", "slug", "url_path")
     return {
         "previous": visible.filter(published_at__lte=note.published_at).order_by("-published_at", "-pk").first(),
         "next": visible.filter(published_at__gt=note.published_at).order_by("published_at", "pk").first(),

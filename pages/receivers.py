@@ -11,13 +11,15 @@ from institution.actions.numbers import void_number
 def connect() -> None:
     """Listen; called once when the room opens."""
     from pages.models import NewsPage
+    from pages.models.piece import piece_models
 
-    page_published.connect(cut_pictures, sender=NewsPage, dispatch_uid="pages.cut_pictures")
+    for model in piece_models():
+        page_published.connect(cut_pictures, sender=model, dispatch_uid=f"pages.cut_pictures.{model.__name__}")
     post_delete.connect(keep_number_as_void, sender=NewsPage, dispatch_uid="pages.keep_number_as_void")
 
 
 def cut_pictures(sender, instance, **kwargs) -> None:
-    """A published note's pictures are cut by the worker, so that its first reader doesn't wait for them."""
+    """A published piece's pictures are cut by the worker, so that its first reader doesn't wait for them."""
     from pages.actions.prepare_pictures import prepare_soon
 
     prepare_soon(instance)

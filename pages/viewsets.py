@@ -3,11 +3,16 @@
 from django.utils.translation import gettext_lazy as _
 
 from institution.admin.registers import SmallRegister
+from pages.admin.campaigns import CampaignListing
 from pages.admin.contact_messages import ContactMessages
 from pages.admin.copying import PortalPages
+from pages.admin.events import EventListing
+from pages.admin.guidance import GuidanceListing
 from pages.admin.imports import ImportRuns
+from pages.admin.materials import MaterialListing
 from pages.admin.news import NewsListing
 from pages.admin.press_links import PressLinks
+from pages.admin.works import PublicWorkListing
 from pages.models import Topic
 
 
@@ -24,4 +29,15 @@ class TopicRegister(SmallRegister):
     export_filename = "temas"
 
 
-VIEWSETS = [PortalPages, NewsListing, ContactMessages, ImportRuns, PressLinks]
+VIEWSETS = [
+    PortalPages,
+    NewsListing,
+    CampaignListing,
+    PublicWorkListing,
+    EventListing,
+    MaterialListing,
+    GuidanceListing,
+    ContactMessages,
+    ImportRuns,
+    PressLinks,
+]

@@ -14,6 +14,9 @@ from institution.admin.menu import Place
 from pages.models import PortalMenus
 
 HOOK = "register_portal_menu_item"
+AGENDA_HOOK = "register_agenda_menu_item"
+WORKS_HOOK = "register_works_menu_item"
+MATERIALS_HOOK = "register_materials_menu_item"
 MOVED = {"explorer", "images", "documents"}
 
 
@@ -27,6 +30,27 @@ def portal_entry() -> MenuItem:
     """*Portal*: what stands, as against the news of the day."""
     portal = Menu(register_hook_name=HOOK)
     return SubmenuMenuItem(_("Portal"), portal, name="portal", icon_name="desktop", order=Place.PORTAL)
+
+
+@hooks.register("register_admin_menu_item")
+def agenda_entry() -> MenuItem:
+    """*Agenda y protocolo*: events, and what the rooms to the right add."""
+    agenda = Menu(register_hook_name=AGENDA_HOOK)
+    return SubmenuMenuItem(_("Agenda y protocolo"), agenda, name="agenda", icon_name="date", order=Place.AGENDA)
+
+
+@hooks.register("register_admin_menu_item")
+def works_entry() -> MenuItem:
+    """*Obras y campañas*: what the municipality does over months."""
+    works = Menu(register_hook_name=WORKS_HOOK)
+    return SubmenuMenuItem(_("Obras y campañas"), works, name="works", icon_name="cogs", order=Place.WORKS)
+
+
+@hooks.register("register_admin_menu_item")
+def materials_entry() -> MenuItem:
+    """*Materiales*: what is made to be given away, and who asked for it."""
+    materials = Menu(register_hook_name=MATERIALS_HOOK)
+    return SubmenuMenuItem(_("Materiales"), materials, name="materials", icon_name="doc-full", order=Place.MATERIALS)
 
 
 @hooks.register(HOOK)

@@ -17,7 +17,7 @@ from wagtail.models import Revision, TaskState, WorkflowState
 
 from institution.models import RestrictionPeriod, User
 from pages.admin.day_panels import DayPanel, DayRow, NothingPending, RestrictionWarning
-from pages.admin.note_states import NoteState, state_tag, with_state
+from pages.admin.piece_states import PieceState, state_tag, with_state
 from pages.models import NewsPage
 
 LONGEST = 8
@@ -64,7 +64,7 @@ def sent_by(user: User) -> DayPanel:
 
 def stale_drafts(user: User, *, at: datetime) -> DayPanel:
     """The person's drafts that nobody has touched for a week."""
-    notes = _with_state(at).filter(owner=user, state=NoteState.DRAFT, latest_revision_created_at__lt=at - STALE_AFTER)
+    notes = _with_state(at).filter(owner=user, state=PieceState.DRAFT, latest_revision_created_at__lt=at - STALE_AFTER)
     rows = [
         DayRow.of(note, detail=_("sin cambios desde el %(date)s") % {"date": _day(note.latest_revision_created_at)})
         for note in notes.order_by("latest_revision_created_at")[:LONGEST]
@@ -74,7 +74,7 @@ def stale_drafts(user: User, *, at: datetime) -> DayPanel:
 
 def coming(*, at: datetime) -> DayPanel:
     """What is scheduled or under embargo, the next first."""
-    notes = _with_state(at).filter(state__in=[NoteState.SCHEDULED, NoteState.EMBARGOED])
+    notes = _with_state(at).filter(state__in=[PieceState.SCHEDULED, PieceState.EMBARGOED])
     revisions = Revision.page_revisions.filter(object_id=Cast(OuterRef("pk"), CharField()))
     approved = revisions.filter(approved_go_live_at__isnull=False).values("approved_go_live_at")
     notes = notes.annotate(goes_live_at=Subquery(approved[:1]))

@@ -1,4 +1,4 @@
-"""A note as integrators read it. What a note doesn't have is null or an empty list, never absent."""
+"""A piece, and a note, as integrators read it. What a piece doesn't have is null or an empty list, never absent."""
 
 from datetime import date, datetime
 from typing import ClassVar, Literal
@@ -29,10 +29,10 @@ class TopicAnswer(Answer):
     name: str = Field(examples=["Obras"])
 
 
-class NewsLink(Answer):
-    """Another note, in brief."""
+class PieceLink(Answer):
+    """Another piece, in brief."""
 
-    about: ClassVar[str] = "Otra nota, en breve."
+    about: ClassVar[str] = "Otra pieza, en breve."
     id: int
     slug: str
     url: str
@@ -40,34 +40,44 @@ class NewsLink(Answer):
     published_at: datetime | None
 
 
-class NewsItem(Answer):
-    """A press note."""
+class PieceItem(Answer):
+    """What every piece tells, whatever its type."""
 
-    about: ClassVar[str] = "Una nota de prensa."
     id: int
-    type: Literal["news"]
     slug: str = Field(examples=["avanza-el-canal-de-riego"])
-    url: str = Field(description="Dirección de la nota en el portal.")
+    url: str = Field(description="Dirección en el portal.")
     title: str
-    kicker: str | None = Field(description="Volanta.")
     summary: str = Field(description="Bajada.")
-    number: str | None = Field(examples=["N.° 045-2026-OII-MPA"])
     published_at: datetime | None = Field(examples=["2026-07-28T10:30:00-05:00"])
     updated_at: datetime | None = Field(examples=["2026-07-28T11:00:00-05:00"])
-    event_date: date | None = Field(description="Día del hecho que se cuenta.")
     place: PlaceAnswer
     unit: UnitAnswer | None = Field(description="Unidad que informa.")
     topics: list[TopicAnswer]
-    tags: list[str]
     lead_photo: PictureAnswer | None
+
+
+class PieceDetail(PieceItem):
+    """What every piece tells when it is asked for alone."""
+
+    body: str | list[Block] | None = Field(description="Según el parámetro «body»: HTML, bloques, texto o nada.")
+    attachments: list[FileAnswer]
+
+
+class NewsItem(PieceItem):
+    """A press note."""
+
+    about: ClassVar[str] = "Una nota de prensa."
+    type: Literal["news"]
+    kicker: str | None = Field(description="Volanta.")
+    number: str | None = Field(examples=["N.° 045-2026-OII-MPA"])
+    event_date: date | None = Field(description="Día del hecho que se cuenta.")
+    tags: list[str]
     author_credit: str | None
     press_contact: str | None
 
 
-class NewsDetail(NewsItem):
+class NewsDetail(NewsItem, PieceDetail):
     """A whole press note."""
 
     about: ClassVar[str] = "Una nota de prensa completa."
-    body: str | list[Block] | None = Field(description="Según el parámetro «body»: HTML, bloques, texto o nada.")
-    attachments: list[FileAnswer]
-    related: list[NewsLink]
+    related: list[PieceLink]

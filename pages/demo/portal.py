@@ -13,19 +13,37 @@ from pages.demo.files import coat_image
 from pages.models import (
     AuthoritiesPage,
     Authority,
+    CampaignIndexPage,
     ContactPage,
+    EventIndexPage,
     FooterMenuEntry,
+    GuidanceIndexPage,
     HomePage,
     MainMenuEntry,
+    MaterialIndexPage,
     NewsIndexPage,
     OrganisationPage,
     PortalMenus,
+    PublicWorkIndexPage,
     StandardPage,
     Topic,
 )
 
 DATA = Path(__file__).parent / "portal.toml"
-MAIN_MENU = ("noticias", "municipalidad", "servicios", "contacto")
+MAIN_MENU = {
+    "noticias": "Noticias",
+    "obras": "Obras",
+    "eventos": "Agenda",
+    "municipalidad": "Municipalidad",
+    "orientacion": "Servicios y orientación",
+}
+INDEXES = (
+    (CampaignIndexPage, "Campañas", "campanas", "Lo que conviene saber y hacer, y hasta cuándo."),
+    (PublicWorkIndexPage, "Obras públicas", "obras", "Qué se construye, con cuánto dinero y cuánto ha avanzado."),
+    (EventIndexPage, "Agenda de eventos", "eventos", "Ferias, talleres, audiencias y fiestas de la provincia."),
+    (MaterialIndexPage, "Materiales", "materiales", "Boletines, afiches, audios y videos para leer y compartir."),
+    (GuidanceIndexPage, "Servicios y orientación", "orientacion", "Sus trámites y servicios, paso a paso."),
+)
 FOOTER = ("privacidad", "accesibilidad", "autoridades", "organigrama")
 
 
@@ -36,6 +54,8 @@ def load_portal(*, hostname: str, port: int, at: datetime) -> tuple[HomePage, Ne
         Topic.objects.get_or_create(slug=topic["slug"], defaults=topic)
     home = _home(hostname, port)
     index = _publish(home, NewsIndexPage(title="Noticias", slug="noticias", intro="Lo que hace su municipalidad."))
+    for model, title, slug, intro in INDEXES:
+        _publish(home, model(title=title, slug=slug, intro=intro))
     _standing_pages(home, data, at)
     _menus(home)
     _identity(at)
@@ -108,7 +128,10 @@ def _menus(home: HomePage) -> None:
     pages = {page.slug: page for page in Page.objects.descendant_of(home)}
     menus = PortalMenus.load()
     menus.main_entries.set(
-        [MainMenuEntry(title=pages[slug].title, page=pages[slug], sort_order=n) for n, slug in enumerate(MAIN_MENU)]
+        [
+            MainMenuEntry(title=title, page=pages[slug], sort_order=n)
+            for n, (slug, title) in enumerate(MAIN_MENU.items())
+        ]
     )
     menus.footer_entries.set(
         [FooterMenuEntry(title=pages[slug].title, page=pages[slug], sort_order=n) for n, slug in enumerate(FOOTER)]

@@ -1,4 +1,4 @@
-"""A note's pictures in full size, in one archive."""
+"""A piece's pictures in full size, in one archive."""
 
 import tempfile
 import zipfile
@@ -6,17 +6,17 @@ from pathlib import PurePosixPath
 from typing import IO
 
 from institution.models import InstitutionImage
-from pages.models import NewsPage
+from pages.models import Piece
 
 SPOOLED = 8 * 1024 * 1024
 
 Credited = tuple[InstitutionImage, str, str]
 
 
-def note_pictures(note: NewsPage) -> list[Credited]:
+def piece_pictures(piece: Piece) -> list[Credited]:
     """The pictures with their caption and credit, the lead photo first, each once."""
-    found = [(note.lead_photo, note.lead_photo_caption, note.lead_photo_credit)] if note.lead_photo else []
-    for block in note.body:
+    found = [(piece.lead_photo, piece.lead_photo_caption, piece.lead_photo_credit)] if piece.lead_photo else []
+    for block in piece.body:
         if block.block_type == "image":
             found.append(_of(block.value))
         elif block.block_type == "gallery":
@@ -24,9 +24,9 @@ def note_pictures(note: NewsPage) -> list[Credited]:
     return list({image.pk: (image, caption, credit) for image, caption, credit in reversed(found)}.values())[::-1]
 
 
-def photos_zip(note: NewsPage) -> IO[bytes] | None:
-    """The archive with `creditos.txt`, at its start; None when the note has no picture whose file is there."""
-    pictures = [each for each in note_pictures(note) if each[0].file.storage.exists(each[0].file.name)]
+def photos_zip(piece: Piece) -> IO[bytes] | None:
+    """The archive with `creditos.txt`, at its start; None when the piece has no picture whose file is there."""
+    pictures = [each for each in piece_pictures(piece) if each[0].file.storage.exists(each[0].file.name)]
     return _archive(pictures) if pictures else None
 
 

@@ -1,35 +1,55 @@
 """What is published, one file for each aggregate."""
 
+from pages.models.attachments import Attachment
 from pages.models.authorities import AuthoritiesPage, Authority
+from pages.models.campaigns import CampaignIndexPage, CampaignPage
 from pages.models.contact import ContactMessage, ContactPage
+from pages.models.events import EventIndexPage, EventPage
+from pages.models.guidance import GuidanceIndexPage, GuidancePage
 from pages.models.home import HomePage
 from pages.models.imports import ImportRow, ImportRun
+from pages.models.materials import MaterialIndexPage, MaterialPage
 from pages.models.menus import FooterMenuEntry, MainMenuEntry, PortalMenus
-from pages.models.news import Attachment, NewsPage, NewsTag, RelatedNote
+from pages.models.news import NewsPage, NewsTag, RelatedNote
 from pages.models.news_index import NewsIndexPage
 from pages.models.organisation import OrganisationPage
+from pages.models.piece import Piece
+from pages.models.piece_index import PieceIndexPage
 from pages.models.preview_links import PreviewLink, PreviewOpening
 from pages.models.standard import StandardPage
 from pages.models.topics import Topic
+from pages.models.works import PublicWorkIndexPage, PublicWorkPage
 
 __all__ = [
     "Attachment",
     "AuthoritiesPage",
     "Authority",
+    "CampaignIndexPage",
+    "CampaignPage",
     "ContactMessage",
     "ContactPage",
+    "EventIndexPage",
+    "EventPage",
     "FooterMenuEntry",
+    "GuidanceIndexPage",
+    "GuidancePage",
     "HomePage",
     "ImportRow",
     "ImportRun",
     "MainMenuEntry",
+    "MaterialIndexPage",
+    "MaterialPage",
     "NewsIndexPage",
     "NewsPage",
     "NewsTag",
     "OrganisationPage",
+    "Piece",
+    "PieceIndexPage",
     "PortalMenus",
     "PreviewLink",
     "PreviewOpening",
+    "PublicWorkIndexPage",
+    "PublicWorkPage",
     "RelatedNote",
     "StandardPage",
     "Topic",

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page, PageManager, PageQuerySet
+from wagtail.models import Page, PageManager, PageQuerySet, get_page_models
 
 
 def not_expired(at: datetime) -> Q:
@@ -51,6 +51,6 @@ class EmbargoedPage(Page):
 def visible_pages(*, at: datetime) -> PageQuerySet:
     """Pages of every type that anybody may see at `at`, for lists that mix types: search, sitemap, menus."""
     pages = Page.objects.live().public().exclude(pk__in=Page.objects.filter(expire_at__lte=at).values("pk"))
-    for model in EmbargoedPage.__subclasses__():
+    for model in (model for model in get_page_models() if issubclass(model, EmbargoedPage)):
         pages = pages.exclude(pk__in=model.objects.filter(embargo_until__gt=at).values("pk"))
     return pages

@@ -6,6 +6,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from pages.blocks import SectionsBlock
+from pages.home_panels import home_panels
 
 
 class HomePage(Page):
@@ -34,7 +35,8 @@ class HomePage(Page):
     def get_context(self, request, *args, **kwargs):
         from pages.models.news import NewsPage
 
-        notes = NewsPage.objects.visible(at=timezone.now()).for_cards().newest_first()
+        now = timezone.now()
+        notes = NewsPage.objects.visible(at=now).for_cards().newest_first()
         lead = notes.filter(pk=self.lead_id).first() if self.lead_id else None
         lead = lead or notes.filter(lead_photo__isnull=False).first()
-        return super().get_context(request, *args, **kwargs) | {"lead": lead}
+        return super().get_context(request, *args, **kwargs) | {"lead": lead, "panels": home_panels(at=now)}

@@ -8,7 +8,8 @@ from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from pages.listing import Choice, Listing, filters
+from pages.filters import Choice
+from pages.listing import Listing
 
 register = template.Library()
 
@@ -22,7 +23,7 @@ def filter_fields(listing: Listing) -> list[dict[str, Any]]:
             "title": each.title,
             "choices": _with_chosen(listing.choices[each.parameter], listing.asked.get(each.parameter, "")),
         }
-        for each in filters()
+        for each in listing.filters
     ]
 
 

@@ -1,11 +1,12 @@
-"""The portal's tree and its notes, published through the real actions."""
+"""The portal's tree and its pieces, published through the real actions."""
 
 from dataclasses import dataclass
 from itertools import count
 
 from wagtail.models import Page, Site
 
-from pages.models import HomePage, NewsIndexPage, NewsPage, Topic
+from pages.demo.portal import INDEXES
+from pages.models import HomePage, NewsIndexPage, NewsPage, Piece, Topic
 from tests.factories.institution import DocumentSeriesFactory
 
 _serial = count(1)
@@ -30,6 +31,8 @@ def site_tree() -> Tree:
             is_default_site=True, defaults={"hostname": "testserver", "port": 80, "root_page": home}
         )
         home.add_child(instance=NewsIndexPage(title="Noticias", slug="noticias"))
+        for model, title, slug, _intro in INDEXES:
+            home.add_child(instance=model(title=title, slug=slug))
     Site.clear_site_root_paths_cache()
     return Tree(home, NewsIndexPage.objects.get())
 
@@ -51,6 +54,22 @@ def published_note(**fields) -> NewsPage:
     note = draft_note(**fields)
     note.save_revision().publish()
     return NewsPage.objects.get(pk=note.pk)
+
+
+def draft_piece(model: type[Piece], **fields) -> Piece:
+    """A piece of any type that nobody has published, under the index of its type."""
+    site_tree()
+    number, kind = next(_serial), model.__name__.lower()
+    values = {"title": f"Pieza {number}", "slug": f"{kind}-{number}", "summary": f"Bajada de la pieza {number}"}
+    parent = model.allowed_parent_page_models()[0].objects.get()
+    return parent.add_child(instance=model(**values | fields, live=False))
+
+
+def published_piece(model: type[Piece], **fields) -> Piece:
+    """A piece of any type, published through the real action."""
+    piece = draft_piece(model, **fields)
+    piece.save_revision().publish()
+    return model.objects.get(pk=piece.pk)
 
 
 def topic(name: str = "Obras") -> Topic:

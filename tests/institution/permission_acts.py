@@ -10,12 +10,20 @@ from post_office.models import STATUS, Email
 from wagtail.models import Page
 
 from institution.models import OutgoingMail, User
-from pages.models import NewsPage
+from pages.models import HomePage, Piece
 from tests.factories.institution import DocumentFactory, ImageFactory
 from tests.factories.pages import Tree
 from tests.institution.permission_house import Act, House, gone_after, opens
 
-SINGLE = ("pages.HomePage", "pages.NewsIndexPage")
+SINGLE = (
+    "pages.HomePage",
+    "pages.NewsIndexPage",
+    "pages.CampaignIndexPage",
+    "pages.PublicWorkIndexPage",
+    "pages.EventIndexPage",
+    "pages.MaterialIndexPage",
+    "pages.GuidanceIndexPage",
+)
 SETTINGS = ("institution.InstitutionSettings", "pages.PortalMenus")
 REGISTER_ADDRESSES = {
     "institution.User": "wagtailusers_users:{}",
@@ -24,6 +32,11 @@ REGISTER_ADDRESSES = {
     "institution.IssuedNumber": "numeros_modeladmin_{}",
     "institution.OutgoingMail": "correos:{}",
     "pages.NewsPage": "noticias:{}",
+    "pages.CampaignPage": "campanas:{}",
+    "pages.PublicWorkPage": "obras:{}",
+    "pages.EventPage": "eventos:{}",
+    "pages.MaterialPage": "materiales:{}",
+    "pages.GuidancePage": "orientacion:{}",
     "pages.ContactMessage": "mensajes:{}",
     "pages.ImportRun": "importaciones:{}",
     "pages.PreviewLink": "enlaces:{}",
@@ -54,10 +67,17 @@ def page_of(label: str, tree: Tree, owner: User | None) -> Page:
     if label in SINGLE:
         model.objects.update(owner=owner, live=False)
         return model.objects.get()
-    parent = tree.index if model is NewsPage else tree.home
-    fields = {"summary": "Bajada"} if model is NewsPage else {}
+    parent = parent_of(model, tree)
+    fields = {"summary": "Bajada"} if issubclass(model, Piece) else {}
     page = model(title="Prueba", slug=f"prueba-{model.__name__.lower()}", owner=owner, live=False, **fields)
     return Page.objects.get(pk=parent.pk).specific.add_child(instance=page)
+
+
+def parent_of(model: type[Page], tree: Tree) -> Page:
+    """Where a page of the type stands: a piece under its index, the home page under the root, the rest under home."""
+    if model is HomePage:
+        return tree.home.get_parent()
+    return model.allowed_parent_page_models()[0].objects.get() if issubclass(model, Piece) else tree.home
 
 
 def page_acts(label: str, tree: Tree) -> dict[str, Act]:
@@ -66,9 +86,9 @@ def page_acts(label: str, tree: Tree) -> dict[str, Act]:
     def add(client: Client, user: User) -> bool:
         if label == "pages.ContactPage":
             page_of(label, tree, None)
-        parents = {"pages.NewsPage": tree.index.pk, "pages.HomePage": tree.home.get_parent().pk}
         app, model = label.lower().split(".")
-        return opens(client, "wagtailadmin_pages:add", app, model, parents.get(label, tree.home.pk))
+        parent = parent_of(apps.get_model(label), tree)
+        return opens(client, "wagtailadmin_pages:add", app, model, parent.pk)
 
     def publish(client: Client, user: User) -> bool:
         page = page_of(label, tree, user)

@@ -110,7 +110,13 @@ def test_seeding_from_two_processes_at_once_leaves_one_of_each(migrated_sqlite, 
 
 # Menus
 
-NEWS = ["Inicio", "Noticias"]
+PIECES = [
+    "Inicio",
+    "Noticias",
+    {"Agenda y protocolo": ["Eventos"]},
+    {"Obras y campañas": ["Obras", "Campañas"]},
+    {"Materiales": ["Materiales"]},
+]
 WAGTAILS_REPORTS = [
     "Revisiones",
     "Pasos de revisión",
@@ -128,21 +134,21 @@ HEADS_REPORTS = [
     "Páginas bloqueadas",
     *WAGTAILS_REPORTS[2:],
 ]
-HEADS_PORTAL = ["Páginas", "Menús del portal", "Temas", "Mensajes de contacto", "Imágenes", "Documentos"]
+HEADS_PORTAL = ["Páginas", "Orientación", "Menús del portal", "Temas", "Mensajes de contacto", "Imágenes", "Documentos"]
 MENUS = {
     Role.WRITING: [
-        *NEWS,
-        {"Portal": ["Páginas", "Imágenes", "Documentos"]},
+        *PIECES,
+        {"Portal": ["Páginas", "Orientación", "Imágenes", "Documentos"]},
         {"Reportes": ["Importaciones", *WAGTAILS_REPORTS]},
     ],
     Role.HEAD: [
-        *NEWS,
+        *PIECES,
         {"Portal": HEADS_PORTAL},
         {"Reportes": HEADS_REPORTS},
         {"Ajustes": ["Institución", "Gobierno", "Restricciones", "Años"]},
     ],
     Role.ADMINISTRATION: [
-        *NEWS,
+        *PIECES,
         {"Portal": HEADS_PORTAL},
         {"Reportes": HEADS_REPORTS},
         {

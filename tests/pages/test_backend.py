@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from wagtail.models import TaskState
 
 from institution.enums import Role
-from pages.admin.note_states import NoteState, with_state
+from pages.admin.piece_states import PieceState, with_state
 from pages.enums import ImportVerdict
 from pages.models import ContactMessage, ImportRow, ImportRun, NewsPage, PreviewLink
 from tests.factories.institution import OrganicUnitFactory
@@ -118,21 +118,21 @@ def test_each_note_has_the_state_that_its_story_gives_it(tree):
     writer = sign_in(Role.WRITING)
     now = timezone.now()
     stories = {
-        NoteState.DRAFT: draft_note(),
-        NoteState.PUBLISHED: published_note(),
-        NoteState.EMBARGOED: published_note(embargo_until=now + timedelta(days=1)),
-        NoteState.SCHEDULED: draft_note(go_live_at=now + timedelta(days=1)),
-        NoteState.CHANGED: published_note(),
-        NoteState.EXPIRED: published_note(),
-        NoteState.REVIEW: owned_draft(writer),
-        NoteState.RETURNED: owned_draft(writer),
+        PieceState.DRAFT: draft_note(),
+        PieceState.PUBLISHED: published_note(),
+        PieceState.EMBARGOED: published_note(embargo_until=now + timedelta(days=1)),
+        PieceState.SCHEDULED: draft_note(go_live_at=now + timedelta(days=1)),
+        PieceState.CHANGED: published_note(),
+        PieceState.EXPIRED: published_note(),
+        PieceState.REVIEW: owned_draft(writer),
+        PieceState.RETURNED: owned_draft(writer),
     }
-    stories[NoteState.SCHEDULED].save_revision().publish()
-    stories[NoteState.CHANGED].save_revision()
-    stories[NoteState.EXPIRED].unpublish(set_expired=True)
-    for state in (NoteState.REVIEW, NoteState.RETURNED):
+    stories[PieceState.SCHEDULED].save_revision().publish()
+    stories[PieceState.CHANGED].save_revision()
+    stories[PieceState.EXPIRED].unpublish(set_expired=True)
+    for state in (PieceState.REVIEW, PieceState.RETURNED):
         send(writer, stories[state], "action-submit")
-    returned = TaskState.objects.get(workflow_state__object_id=str(stories[NoteState.RETURNED].pk))
+    returned = TaskState.objects.get(workflow_state__object_id=str(stories[PieceState.RETURNED].pk))
     returned.reject(user=user_with(Role.HEAD))
     states = dict(with_state(NewsPage.objects.all(), at=timezone.now()).values_list("pk", "state"))
     assert {state: states[note.pk] for state, note in stories.items()} == {state: state.value for state in stories}

@@ -4,7 +4,7 @@ import pytest
 from django.http import QueryDict
 from django.utils import timezone
 
-from pages.listing import news_listing
+from pages.models import NewsIndexPage
 from pages.templatetags.listings import filter_chips, filter_fields
 from tests.factories.pages import published_note, topic
 
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 def listing(query: str):
-    return news_listing(QueryDict(query), at=timezone.now())
+    return NewsIndexPage().listing(QueryDict(query), at=timezone.now())
 
 
 def test_a_chip_drops_its_filter_and_keeps_the_others(tree):

@@ -12,7 +12,6 @@ from institution.actions.seed_institution import seed_institution
 from institution.models import InstitutionSettings
 from pages.demo.portal import load_portal
 from pages.demo.scale import load_many
-from pages.listing import news_listing
 from pages.models import ContactMessage, NewsIndexPage, NewsPage
 from tests.factories.institution import DistrictFactory, ImageFactory, OrganicUnitFactory
 from tests.factories.pages import published_note, topic
@@ -84,7 +83,7 @@ def test_pages_carry_a_strict_policy_and_no_third_party(tree, client):
 def ask(at=None, **query):
     parameters = QueryDict(mutable=True)
     parameters.update(query)
-    return news_listing(parameters, at=at or timezone.now() + timedelta(minutes=1))
+    return NewsIndexPage().listing(parameters, at=at or timezone.now() + timedelta(minutes=1))
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Where a note stands between an editor's draft and the public."""
+"""Where a piece stands between an editor's draft and the public."""
 
 from datetime import datetime
 
@@ -12,8 +12,8 @@ from wagtail.models import Page, Revision, WorkflowState
 from institution.admin.tags import Tone, tag
 
 
-class NoteState(TextChoices):
-    """A note's state at an instant; the first that holds, in this order."""
+class PieceState(TextChoices):
+    """A piece's state at an instant; the first that holds, in this order."""
 
     EMBARGOED = "embargoed", _("Bajo embargo")
     CHANGED = "changed", _("Publicada, con cambios")
@@ -26,37 +26,37 @@ class NoteState(TextChoices):
 
 
 TONES = {
-    NoteState.EMBARGOED: Tone.WAITING,
-    NoteState.CHANGED: Tone.GOOD,
-    NoteState.PUBLISHED: Tone.GOOD,
-    NoteState.REVIEW: Tone.WAITING,
-    NoteState.RETURNED: Tone.STOPPED,
-    NoteState.SCHEDULED: Tone.WAITING,
-    NoteState.EXPIRED: Tone.STOPPED,
-    NoteState.DRAFT: Tone.QUIET,
+    PieceState.EMBARGOED: Tone.WAITING,
+    PieceState.CHANGED: Tone.GOOD,
+    PieceState.PUBLISHED: Tone.GOOD,
+    PieceState.REVIEW: Tone.WAITING,
+    PieceState.RETURNED: Tone.STOPPED,
+    PieceState.SCHEDULED: Tone.WAITING,
+    PieceState.EXPIRED: Tone.STOPPED,
+    PieceState.DRAFT: Tone.QUIET,
 }
 
 
-def with_state(notes: QuerySet, *, at: datetime) -> QuerySet:
-    """The notes, each with its state at `at` as `state`, decided by the database."""
+def with_state(pieces: QuerySet, *, at: datetime) -> QuerySet:
+    """The pieces, each with its state at `at` as `state`, decided by the database."""
     holds = {
-        NoteState.EMBARGOED: Q(live=True, embargo_until__gt=at),
-        NoteState.CHANGED: Q(live=True, has_unpublished_changes=True),
-        NoteState.PUBLISHED: Q(live=True),
-        NoteState.REVIEW: Q(_in_workflow(WorkflowState.STATUS_IN_PROGRESS)),
-        NoteState.RETURNED: Q(_in_workflow(WorkflowState.STATUS_NEEDS_CHANGES)),
-        NoteState.SCHEDULED: Q(_scheduled()),
-        NoteState.EXPIRED: Q(expired=True),
+        PieceState.EMBARGOED: Q(live=True, embargo_until__gt=at),
+        PieceState.CHANGED: Q(live=True, has_unpublished_changes=True),
+        PieceState.PUBLISHED: Q(live=True),
+        PieceState.REVIEW: Q(_in_workflow(WorkflowState.STATUS_IN_PROGRESS)),
+        PieceState.RETURNED: Q(_in_workflow(WorkflowState.STATUS_NEEDS_CHANGES)),
+        PieceState.SCHEDULED: Q(_scheduled()),
+        PieceState.EXPIRED: Q(expired=True),
     }
     cases = [When(condition, then=Value(state.value)) for state, condition in holds.items()]
-    return notes.annotate(
-        state=Case(*cases, default=Value(NoteState.DRAFT.value), output_field=CharField(max_length=12))
+    return pieces.annotate(
+        state=Case(*cases, default=Value(PieceState.DRAFT.value), output_field=CharField(max_length=12))
     )
 
 
-def state_tag(note) -> SafeString:
-    """The state of a note that came from `with_state`, as a tag."""
-    state = NoteState(note.state)
+def state_tag(piece) -> SafeString:
+    """The state of a piece that came from `with_state`, as a tag."""
+    state = PieceState(piece.state)
     return tag(state.label, TONES[state])
 
 

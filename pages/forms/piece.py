@@ -4,21 +4,10 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 GOING_PUBLIC = ("action-publish", "action-submit", "action-resubmit", "action-restart-workflow")
 APPROVALS = {"approve"}
-OBSTACLE_FIELDS = {
-    "summary",
-    "lead_photo",
-    "lead_photo_alt",
-    "is_publicity",
-    "publicity_ground",
-    "publicity_medium",
-    "publicity_authorisation",
-    "publicity_report_due_on",
-    "publicity_shows_official",
-}
 
 
-class NewsPageForm(WagtailAdminPageForm):
-    """The note's form: what is missing is asked for when it goes forward, never when a draft is kept."""
+class PieceForm(WagtailAdminPageForm):
+    """A piece's form: what is missing is asked for when it goes forward, never when a draft is kept."""
 
     def clean(self):
         cleaned = super().clean()
@@ -41,7 +30,11 @@ class NewsPageForm(WagtailAdminPageForm):
     def _name_obstacles(self, cleaned: dict) -> None:
         from pages.actions.publication import publication_obstacles
 
-        for name in OBSTACLE_FIELDS & cleaned.keys():
+        for name in self._plain_fields() & cleaned.keys():
             setattr(self.instance, name, cleaned[name])
         for field, message in publication_obstacles(self.instance, at=timezone.now()).items():
             self.add_error(field if field in self.fields else None, message)
+
+    def _plain_fields(self) -> set[str]:
+        """The columns of the page, which obstacles look at; its children are checked when it is published."""
+        return {field.name for field in self.instance._meta.concrete_fields if field.editable}

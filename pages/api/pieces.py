@@ -1,0 +1,156 @@
+"""What the API tells of every piece, whatever its type: its facts, its body, what it may be asked by."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Min, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from headless.kinds import OneOf, Unreadable, Vocabulary, Words
+from headless.moments import LIMA
+from headless.parameters import Filter, Parameter, by
+from headless.questions import Question
+from headless.ranges import instant_range
+from institution.models import District, OrganicUnit
+from pages.api.block_schemas import Block, PictureAnswer
+from pages.api.body import body_blocks
+from pages.api.body_html import as_html, as_text
+from pages.api.pictures import file, picture
+from pages.api.schemas import DistrictAnswer, PieceLink, PlaceAnswer, TopicAnswer, UnitAnswer
+from pages.models.piece import Piece
+from pages.models.topics import Topic
+from search.analysis.typed import understood
+
+BODIES = ("html", "blocks", "text", "none")
+
+
+def public(model: type[Piece]) -> Callable[[datetime], QuerySet]:
+    """The pieces of a type that anybody may see at an instant."""
+    return lambda at: model.objects.visible(at=at)
+
+
+def next_embargo_end(model: type[Piece]) -> Callable[[datetime], datetime | None]:
+    """When the next published piece of a type comes out of its embargo."""
+    return lambda at: model.objects.live().filter(embargo_until__gt=at).aggregate(next=Min("embargo_until"))["next"]
+
+
+def with_relations(pieces: QuerySet) -> QuerySet:
+    """With what `piece_facts` tells, in a constant number of queries."""
+    return pieces.select_related("lead_photo", "district", "unit").prefetch_related("topics", "lead_photo__renditions")
+
+
+def piece_facts(piece: Piece, question: Question) -> dict[str, Any]:
+    """The fields of `PieceItem`, but for its type."""
+    return {
+        "id": piece.pk,
+        "slug": piece.slug,
+        "url": question.absolute(piece.get_url(question.request)),
+        "title": piece.title,
+        "summary": piece.summary,
+        "published_at": in_lima(piece.published_at),
+        "updated_at": in_lima(max(filter(None, (piece.last_published_at, piece.published_at)), default=None)),
+        "place": _place(piece),
+        "unit": UnitAnswer(code=piece.unit.code, name=piece.unit.name) if piece.unit else None,
+        "topics": [TopicAnswer(slug=topic.slug, name=topic.name) for topic in piece.topics.all()],
+        "lead_photo": _lead_photo(piece, question),
+    }
+
+
+def piece_whole(piece: Piece, question: Question) -> dict[str, Any]:
+    """The fields that `PieceDetail` adds: the body in the form that `body` asks for, and the documents."""
+    attachments = piece.attachments.select_related("document")
+    return {
+        "body": _body(piece, question),
+        "attachments": [file(each.document, question, title=each.title) for each in attachments],
+    }
+
+
+def piece_link(piece: Piece, question: Question) -> PieceLink:
+    """Another piece, in brief."""
+    return PieceLink(
+        id=piece.pk,
+        slug=piece.slug,
+        url=question.absolute(piece.get_url(question.request)),
+        title=piece.title,
+        published_at=in_lima(piece.published_at),
+    )
+
+
+def body_form() -> Parameter:
+    """The parameter that asks for the body in one form or another."""
+    doc = _("Forma del cuerpo: HTML limpio, bloques con tipo, texto plano o ninguna.")
+    return Parameter(name="body", kind=OneOf(BODIES), doc=doc, default="html")
+
+
+def topic_filter() -> Filter:
+    kind = Vocabulary(lambda at: Topic.objects.all(), ["slug"])
+    return Filter(name="topic", kind=kind, narrow=by("topics__in"), doc=_("Tema, por su «slug»."), example="obras")
+
+
+def place_filters() -> list[Filter]:
+    """By district and by the unit that informs."""
+    district = Vocabulary(lambda at: District.objects.all(), ["ubigeo", "slug"])
+    unit = Vocabulary(lambda at: OrganicUnit.objects.all(), ["code"])
+    by_ubigeo, by_code = _("Distrito, por su ubigeo de INEI o su «slug»."), _("Unidad que informa, por sus siglas.")
+    return [
+        Filter(name="district", kind=district, narrow=by("district__in"), doc=by_ubigeo, example="020201"),
+        Filter(name="unit", kind=unit, narrow=by("unit__in"), doc=by_code, example="OII"),
+    ]
+
+
+def words_filter(model: type[Piece]) -> Filter:
+    """By the words that the piece must have."""
+    doc = _("Palabras que debe tener, todas. No altera el orden de la lista.")
+    return Filter(name="q", kind=Words(), narrow=_about(model), doc=doc, example="canal de riego")
+
+
+def piece_filters(model: type[Piece]) -> list[Filter]:
+    """The filters of every type, in the order in which they are told."""
+    return [topic_filter(), *place_filters(), *instant_range("published_at"), words_filter(model)]
+
+
+def in_lima(instant: datetime | None) -> datetime | None:
+    """The same instant by Lima's clock."""
+    return instant.astimezone(LIMA) if instant else None
+
+
+def _about(model: type[Piece]) -> Callable[[QuerySet, str], QuerySet]:
+    def narrow(pieces: QuerySet, typed: str) -> QuerySet:
+        words = understood(typed)
+        if not words:
+            raise Unreadable(_("no tiene ninguna palabra que buscar."))
+        found = model.objects.live().search(words, operator="and", order_by_relevance=False)
+        return pieces.filter(pk__in=found.get_queryset().values("pk"))
+
+    return narrow
+
+
+def _place(piece: Piece) -> PlaceAnswer:
+    district = piece.district
+    return PlaceAnswer(
+        district=DistrictAnswer(ubigeo=district.ubigeo, name=district.name) if district else None,
+        locality=piece.locality or None,
+    )
+
+
+def _lead_photo(piece: Piece, question: Question) -> PictureAnswer | None:
+    if piece.lead_photo is None:
+        return None
+    return picture(
+        piece.lead_photo,
+        question,
+        alt=piece.lead_photo_alt or piece.lead_photo.description,
+        caption=piece.lead_photo_caption,
+        credit=piece.lead_photo_credit,
+    )
+
+
+def _body(piece: Piece, question: Question) -> str | list[Block] | None:
+    form = question.values["body"]
+    if form == "none":
+        return None
+    blocks = body_blocks(piece, question)
+    if form == "blocks":
+        return blocks
+    return as_html(blocks) if form == "html" else as_text(as_html(blocks))
