@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 from django.db import DataError
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 
 from config.settings.content_policy import BACKEND_DIRECTIVES
 from headless.door import at_the_door, unknown_address
@@ -17,7 +19,21 @@ REFUSED_KEYS = (
     (OverflowError, "too large to convert"),
     (DataError, "out of range"),
 )
+OF_WORDS = ("text/", "application/json", "application/xml", "application/javascript", "application/problem+json",
+            "application/rss+xml", "application/atom+xml", "application/feed+json", "image/svg+xml")  # fmt: skip
 BACKEND_PATHS = ("/admin/", "/api/v1/docs")
+
+
+class CompressedWords(GZipMiddleware):
+    """Compresses what is made of words. Pictures, sound and video are small already, and a part of one must keep
+    the length that it was asked with.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        kind = response.get("Content-Type", "")
+        if response.status_code == 206 or not kind.startswith(OF_WORDS):
+            return response
+        return super().process_response(request, response)
 
 
 class BackendContentPolicy:

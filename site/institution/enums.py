@@ -61,3 +61,31 @@ class PhoneKind(models.TextChoices):
     EMERGENCY = "emergency", _("Emergencias")
     WHATSAPP = "whatsapp", "WhatsApp"
     OTHER = "other", _("Otro")
+
+
+class Licence(models.TextChoices):
+    """On what terms others may use a picture."""
+
+    MUNICIPALITY = "municipality", _("Todos los derechos de la municipalidad")
+    CC_BY = "cc-by-4.0", _("Creative Commons Atribución 4.0 (CC BY 4.0)")
+    CC_BY_SA = "cc-by-sa-4.0", _("Creative Commons Atribución-CompartirIgual 4.0 (CC BY-SA 4.0)")
+    PUBLIC_DOMAIN = "cc0", _("Dominio público (CC0)")
+    THIRD_PARTY = "third-party", _("Cedida por un tercero, con permiso")
+
+
+class PeopleShown(models.TextChoices):
+    """Who can be recognised in a picture; blank while nobody has said."""
+
+    NOBODY = "nobody", _("Nadie")
+    CROWD = "crowd", _("Público que no se puede identificar")
+    ADULTS = "adults", _("Personas adultas reconocibles")
+    MINORS = "minors", _("Menores de edad reconocibles")
+
+
+class Consent(models.TextChoices):
+    """Whether the people pictured agreed to be published."""
+
+    NOT_NEEDED = "not_needed", _("No hace falta")
+    PENDING = "pending", _("Pendiente: todavía no se publica")
+    GIVEN = "given", _("Otorgado")
+    WITHDRAWN = "withdrawn", _("Retirado: ya no se publica")

@@ -25,6 +25,23 @@ def picture_bytes(*, size=(64, 48), colour="#336699", kind="PNG") -> bytes:
     return out.getvalue()
 
 
+LOCATION = {1: "S", 2: (9.0, 46.0, 48.5), 3: "W", 4: (77.0, 36.0, 38.2)}
+CAMERA = "Cámara de ejemplo"
+
+
+def located_picture(kind="JPEG", *, size=(96, 64), orientation=1) -> bytes:
+    """A picture that says, as a phone's does, where, with what and when it was taken, in Exif, XMP and a comment."""
+    exif = Picture.Exif()
+    exif[0x010F], exif[0x0112], exif[0x0132] = CAMERA, orientation, "2026:11:24 10:00:00"
+    exif.get_ifd(0x8825).update(LOCATION)
+    xmp = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><exif:GPSLatitude>9,46.8S</exif:GPSLatitude></x:xmpmeta>'
+    options = {"comment": b"Tomada en casa"} if kind == "JPEG" else {}
+    out = io.BytesIO()
+    picture = Picture.effect_noise(size, 60).convert("RGB")
+    picture.save(out, kind, exif=exif.tobytes(), xmp=xmp, **options)
+    return out.getvalue()
+
+
 class OrganicUnitFactory(DjangoModelFactory):
     class Meta:
         model = OrganicUnit

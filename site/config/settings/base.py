@@ -60,7 +60,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "config.middleware.CompressedWords",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -197,11 +197,15 @@ WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 80_000_000
 WAGTAILDOCS_DOCUMENT_MODEL = "institution.InstitutionDocument"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "institution.forms.DocumentForm"
 WAGTAILDOCS_EXTENSIONS = [
-    "csv", "docx", "m4a", "mp3", "odp", "ods", "odt", "ogg", "pdf", "pptx", "txt", "wav", "xlsx", "zip",
+    "csv", "docx", "m4a", "mp3", "mp4", "odp", "ods", "odt", "ogg", "pdf", "pptx", "srt", "txt", "vtt", "wav", "webm",
+    "xlsx", "zip",
 ]  # fmt: skip
-WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
-WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf", "audio/mpeg", "audio/ogg", "audio/mp4", "audio/x-wav"]
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 200 * 1024 * 1024  # a video; the form holds other documents to 50 MB
+WAGTAILDOCS_INLINE_CONTENT_TYPES = [
+    "application/pdf", "audio/mpeg", "audio/ogg", "audio/mp4", "audio/x-wav", "video/mp4", "video/webm", "text/vtt",
+]  # fmt: skip
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.engines.database"}}
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True

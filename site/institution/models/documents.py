@@ -4,6 +4,10 @@ from wagtail.documents.models import AbstractDocument, Document
 
 from institution.models.files import unguessable_name
 
+VIDEO_EXTENSIONS = frozenset({"mp4", "webm"})
+AUDIO_EXTENSIONS = frozenset({"mp3", "m4a", "ogg", "wav"})
+CAPTIONS_EXTENSION = "vtt"
+
 
 def document_upload_to(instance: "InstitutionDocument", filename: str) -> str:
     """Where a document's file is kept; kept as a function because migrations name it."""
@@ -11,15 +15,36 @@ def document_upload_to(instance: "InstitutionDocument", filename: str) -> str:
 
 
 class InstitutionDocument(AbstractDocument):
-    """A file to download. It is only ever served by the view that asks who may see it."""
+    """A file to download, to hear or to watch. It is only ever served by the view that asks who may see it."""
 
     file = models.FileField(upload_to=document_upload_to, verbose_name=_("archivo"))
     language = models.CharField(
         _("idioma"), max_length=10, default="es", choices=[("es", _("Español")), ("qu", _("Quechua"))]
     )
+    captions = models.ForeignKey(
+        "self",
+        verbose_name=_("subtítulos"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="captioned",
+        help_text=_("Solo para videos: el archivo .vtt con lo que se dice y se oye."),
+    )
 
-    admin_form_fields = (*Document.admin_form_fields, "language")
+    admin_form_fields = (*Document.admin_form_fields, "language", "captions")
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("documento")
         verbose_name_plural = _("documentos")
+
+    @property
+    def is_video(self) -> bool:
+        return self.file_extension.lower() in VIDEO_EXTENSIONS
+
+    @property
+    def is_audio(self) -> bool:
+        return self.file_extension.lower() in AUDIO_EXTENSIONS
+
+    @property
+    def is_captions(self) -> bool:
+        return self.file_extension.lower() == CAPTIONS_EXTENSION
