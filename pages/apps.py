@@ -7,9 +7,10 @@ class PagesConfig(AppConfig):
     verbose_name = _("Publicaciones")
 
     def ready(self) -> None:
-        from pages import api, jobs, receivers, role_grants
+        from pages import api, jobs, quick_avif, receivers, role_grants
 
         role_grants.register()
         receivers.connect()
         api.register()
         jobs.register()
+        quick_avif.register()

@@ -1,15 +1,15 @@
-"""The cuts of a picture: a few, shared, in WebP first and in JPEG for old browsers."""
+"""The cuts of a picture: a few, shared; AVIF where the worker made it, then WebP, and JPEG for old browsers."""
 
 import logging
 
 from PIL.Image import DecompressionBombError
-from wagtail.images.models import AbstractRendition
+from wagtail.images.models import AbstractRendition, Filter
 
 from institution.models import InstitutionImage
 
 logger = logging.getLogger(__name__)
 
-QUALITY = {"webp": 78, "jpeg": 80}
+QUALITY = {"avif": 50, "webp": 78, "jpeg": 80}
 FALLBACK = "jpeg"
 CARD = "fill-800x534|format-jpeg|jpegquality-80"
 SHARE = "fill-1200x630|format-jpeg|jpegquality-82"
@@ -30,7 +30,6 @@ def _specs(**cuts: str) -> list[str]:
     return [spec(cut, kind) for kind, wanted in cuts.items() for cut in wanted.split()]
 
 
-# No AVIF: it takes a second or more to make and saves a fifth of WebP's bytes.
 USES = {
     "card": [*_specs(webp="fill-400x267 fill-800x534"), CARD],
     "hero": [*_specs(webp="fill-800x534 fill-1200x801"), CARD],
@@ -39,10 +38,18 @@ USES = {
     "portrait": _specs(webp="fill-320x320", jpeg="fill-320x320"),
     "emblem": _specs(webp="max-160x160"),
     "full": _specs(jpeg="max-1600x1600"),
+    # For what few newsrooms can open: HEIC, AVIF.
+    "original": ["original|format-jpeg|jpegquality-95"],
     "logo": ["max-600x600|format-png"],
     "share": [SHARE],
     "feed": [CARD],
     "shapes": _specs(jpeg="fill-1200x675 fill-1200x900 fill-1200x1200"),
+}
+
+# Offered beside, once all of a use are there: no reader waits for one. See docs/decisions/0008.
+MODERN = {
+    use: [spec(name.split("|", 1)[0], "avif") for name in USES[use] if kind_of(name) == "webp"]
+    for use in ("card", "hero", "lead", "figure", "portrait")
 }
 
 
@@ -51,12 +58,17 @@ def first_cut(image: InstitutionImage | None, use: str) -> AbstractRendition | N
     return next(iter(renditions(image, use).values()), None)
 
 
-def renditions(image: InstitutionImage | None, use: str) -> dict[str, AbstractRendition]:
-    """The cuts of a use by their spec, made if absent; none when there is no picture or its file can't be read."""
+def renditions(image: InstitutionImage | None, use: str, *, with_modern: bool = False) -> dict[str, AbstractRendition]:
+    """The cuts of a use by their spec, made if absent; none when there is no picture or its file can't be read.
+
+    Those in AVIF come first if they are all there; they are made only `with_modern`.
+    """
     if image is None:
         return {}
+    modern = MODERN.get(use, [])
     try:
-        return image.get_renditions(*USES[use])
+        offered = with_modern or len(image.find_existing_renditions(*map(Filter, modern))) == len(modern)
+        return image.get_renditions(*(modern if offered else []), *USES[use])
     except UNREADABLE:
         logger.exception("Picture %s can't be cut for %s", image.pk, use)
         return {}

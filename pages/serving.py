@@ -1,30 +1,56 @@
-"""Who may download a document: everybody, unless it belongs only to what is not public."""
+"""Who may download a document: everybody, unless it belongs only to what is not public or authorises a picture."""
 
-from django.db.models import Q
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 from wagtail import hooks
 from wagtail.models import ReferenceIndex
+from wagtail.permissions import policy_registry
 
-from institution.models import InstitutionDocument
+from institution.models import InstitutionDocument, InstitutionImage
 from pages.models import PreviewLink
 from pages.models.embargo import visible_pages
 
 SESSION_KEY = "preview_links"
 BACKEND = "wagtailadmin.access_admin"
 PAGE = Q(base_content_type__app_label="wagtailcore", base_content_type__model="page")
+LIBRARY = Q(base_content_type__app_label="institution", base_content_type__model="institutiondocument")
 
 
 @hooks.register("before_serve_document")
 def refuse_document_of_hidden_page(document: InstitutionDocument, request: HttpRequest) -> None:
     """404 for a document that nothing public shows, unless the reader works here or was lent a note that does."""
+    refuse_authorisation(document, request)
     if request.user.has_perm(BACKEND):
         return
-    references = ReferenceIndex.get_references_to(document)
+    references = references_to(document)
     pages = {int(key) for key in references.filter(PAGE).values_list("object_id", flat=True)}
-    shown = visible_pages(at=timezone.now()).filter(pk__in=pages).exists() or references.exclude(PAGE).exists()
+    others = references.exclude(PAGE).exclude(LIBRARY)
+    shown = visible_pages(at=timezone.now()).filter(pk__in=pages).exists() or others.exists()
     if not shown and not lent_pages(request) & pages:
         raise Http404
+
+
+def refuse_authorisation(document: InstitutionDocument, request: HttpRequest) -> None:
+    """404 for what authorises a picture, whatever else shows it, unless the reader may edit such a picture.
+
+    It holds the data of parents and of minors (Ley 29733).
+    """
+    if not document.authorised_images.exists():
+        return
+    editable = policy_registry.get_by_type(InstitutionImage).instances_user_has_permission_for(request.user, "change")
+    if not editable.filter(authorisation_document=document).exists():
+        raise Http404
+
+
+def references_to(document: InstitutionDocument) -> QuerySet[ReferenceIndex]:
+    """Where the document is used, itself or as the captions of a video."""
+    keys = [document.pk, *document.captioned.values_list("pk", flat=True)]
+    return ReferenceIndex.objects.filter(
+        to_content_type=ContentType.objects.get_for_model(InstitutionDocument),
+        to_object_id__in=[str(key) for key in keys],
+    )
 
 
 def remember_link(request: HttpRequest, link: PreviewLink) -> None:

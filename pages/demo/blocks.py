@@ -20,7 +20,8 @@ def _as_written(block: dict[str, Any], name: str) -> dict[str, Any]:
 
 def _picture(block: dict[str, Any], name: str) -> dict[str, Any]:
     title = block.get("caption") or block["alt"]
-    image = drawn_image(name=name, scene=block["scene"], title=title, credit=block.get("credit", ""))
+    words = {"title": title, "alt": block["alt"], "credit": block.get("credit", "")}
+    image = drawn_image(name=name, scene=block["scene"], **words)
     return {
         "image": {"image": image.pk, "alt_text": block["alt"], "decorative": False},
         "caption": block.get("caption", ""),

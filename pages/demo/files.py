@@ -11,10 +11,12 @@ import typst
 from django.core.files.base import ContentFile
 from django.utils.text import slugify
 
+from institution.enums import Licence, PeopleShown
 from institution.models import InstitutionDocument, InstitutionImage
 from pages.demo.pictures import coat_of_arms, draw
 
 JPEG_QUALITY = 86
+CREDIT = "Dibujo de demostración"
 SIZE = (1280, 854)
 RATE = 8_000
 SHEET = """
@@ -34,22 +36,25 @@ def seed_of(text: str) -> int:
     return zlib.crc32(text.encode())
 
 
-def drawn_image(*, name: str, scene: str, title: str, credit: str) -> InstitutionImage:
-    """A picture of the scene, varied by its name, kept in the library."""
+def drawn_image(*, name: str, scene: str, title: str, alt: str, credit: str) -> InstitutionImage:
+    """A picture of the scene, varied by its name, kept in the library; nobody real is in it."""
     out = io.BytesIO()
     draw(scene, seed=seed_of(name), size=SIZE, title=title).save(out, "JPEG", quality=JPEG_QUALITY)
-    return _kept_image(out, f"{slugify(name)}.jpg", title[:255], credit)
+    return _kept_image(out, f"{slugify(name)}.jpg", title=title[:255], description=alt[:255], credit=credit or CREDIT)
 
 
 def coat_image() -> InstitutionImage:
     """The demonstration's coat of arms."""
     out = io.BytesIO()
     coat_of_arms().save(out, "PNG")
-    return _kept_image(out, "escudo-de-demostracion.png", "Escudo de demostración", "")
+    title = "Escudo de demostración"
+    return _kept_image(out, "escudo-de-demostracion.png", title=title, description=title, credit=CREDIT)
 
 
-def _kept_image(out: io.BytesIO, filename: str, title: str, credit: str) -> InstitutionImage:
-    return InstitutionImage.objects.create(title=title, credit=credit, file=ContentFile(out.getvalue(), name=filename))
+def _kept_image(out: io.BytesIO, filename: str, **words: str) -> InstitutionImage:
+    return InstitutionImage.objects.create(
+        **words, licence=Licence.CC_BY, people_shown=PeopleShown.NOBODY, file=ContentFile(out.getvalue(), name=filename)
+    )
 
 
 def text_document(*, title: str, text: str) -> InstitutionDocument:

@@ -52,6 +52,7 @@ def _draft(index: NewsIndexPage, data: dict[str, Any], by: User) -> NewsPage:
             name=data["slug"],
             scene=data["lead_scene"],
             title=data["title"],
+            alt=data["lead_photo_alt"],
             credit=data["lead_photo_credit"],
         ),
         body=body_of(data["body"], name=data["slug"]),

@@ -1,4 +1,4 @@
-"""A piece's pictures in full size, in one archive."""
+"""A piece's pictures in full size, in one archive, without what their cameras wrote beside them."""
 
 import tempfile
 import zipfile
@@ -6,9 +6,12 @@ from pathlib import PurePosixPath
 from typing import IO
 
 from institution.models import InstitutionImage
+from institution.rules.metadata import UnknownFormat, without_metadata
+from pages.cuts import first_cut
 from pages.models import Piece
 
 SPOOLED = 8 * 1024 * 1024
+CLEANED_AS_THEY_ARE = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif"})
 
 Credited = tuple[InstitutionImage, str, str]
 
@@ -39,18 +42,34 @@ def _archive(pictures: list[Credited]) -> IO[bytes]:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
         archive.writestr("creditos.txt", "\n".join(_credit_lines(pictures)))
         for name, (image, _caption, _credit) in zip(_names(pictures), pictures, strict=True):
-            with image.file.storage.open(image.file.name) as file:
-                archive.writestr(name, file.read())
+            if content := _clean(image):
+                archive.writestr(name, content)
     out.seek(0)
     return out
 
 
+def _clean(image: InstitutionImage) -> bytes:
+    """The original bit for bit but for its metadata, as a JPEG when it is of another kind; empty if unreadable."""
+    with image.file.storage.open(image.file.name) as file:
+        content: bytes = file.read()
+    try:
+        return without_metadata(content)
+    except UnknownFormat:
+        cut = first_cut(image, "original")
+        return cut.file.read() if cut else b""
+
+
 def _names(pictures: list[Credited]) -> list[str]:
-    return [f"{n:02d}-{PurePosixPath(image.file.name).name}" for n, (image, _c, _r) in enumerate(pictures, 1)]
+    return [f"{n:02d}-{_file_name(image)}" for n, (image, _c, _r) in enumerate(pictures, 1)]
+
+
+def _file_name(image: InstitutionImage) -> str:
+    path = PurePosixPath(image.file.name)
+    return path.name if path.suffix.lower() in CLEANED_AS_THEY_ARE else f"{path.stem}.jpg"
 
 
 def _credit_lines(pictures: list[Credited]) -> list[str]:
     return [
-        f"{name}: {caption} {credit}".strip()
-        for name, (_i, caption, credit) in zip(_names(pictures), pictures, strict=True)
+        f"{name}: {caption} {credit}".strip() + f" — {image.get_licence_display()}"
+        for name, (image, caption, credit) in zip(_names(pictures), pictures, strict=True)
     ]

@@ -6,11 +6,13 @@ import pytest
 import time_machine
 from django.core.files.base import ContentFile
 
+from institution.enums import Role
 from pages.actions.preview_links import NotLendable, create_link, open_link, revoke_link
 from pages.models import Attachment, PreviewLink, PreviewOpening
 from tests.factories.institution import DocumentFactory, ImageFactory, picture_bytes
 from tests.factories.pages import draft_note, published_note
 from tests.factories.people import user_with
+from tests.pages.desk import sign_in
 
 NOON = datetime(2026, 11, 24, 17, tzinfo=UTC)
 LATER = NOON + timedelta(hours=6)
@@ -123,3 +125,29 @@ def test_a_picture_with_a_very_long_name_can_be_cut_to_every_size(db):
     names = {image.get_rendition(f"fill-{n}x{n}|format-jpeg|jpegquality-80").file.name for n in (10, 20, 30)}
     assert len(names) == 3
     assert max(map(len, names)) <= 100
+
+
+def test_what_authorises_a_picture_is_never_public_whatever_shows_it(tree, client):
+    authorisation = DocumentFactory()
+    ImageFactory(authorisation_document=authorisation)
+    note_with(authorisation)
+    assert client.get(authorisation.url).status_code == 404
+    for role, status in {Role.PRESS: 404, Role.WRITING: 404, Role.HEAD: 200}.items():
+        assert sign_in(role).get(authorisation.url).status_code == status
+
+
+def test_who_uploaded_a_picture_may_read_what_authorises_it(tree):
+    writer = sign_in(Role.WRITING)
+    authorisation = DocumentFactory()
+    ImageFactory(authorisation_document=authorisation, uploaded_by_user_id=writer.session["_auth_user_id"])
+    assert writer.get(authorisation.url).status_code == 200
+
+
+def test_captions_are_as_public_as_their_video(tree, client):
+    captions = DocumentFactory(file=ContentFile(b"WEBVTT\n", name="video.vtt"))
+    video = DocumentFactory(file=ContentFile(b"video", name="video.mp4"), captions=captions)
+    assert client.get(captions.url).status_code == 404
+    note_with(video)
+    answer = client.get(captions.url)
+    assert answer.status_code == 200
+    assert answer["Content-Type"] == "text/vtt"

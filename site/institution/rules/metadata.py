@@ -36,7 +36,7 @@ def without_metadata(content: bytes) -> bytes:
     """The same JPEG, PNG, WebP or GIF without its metadata. Raises UnknownFormat for any other."""
     try:
         return b"".join(_parts(content))
-    except (struct.error, IndexError, AttributeError) as error:
+    except (struct.error, IndexError, AttributeError, OSError, SyntaxError, ValueError) as error:
         raise UnknownFormat from error
 
 
