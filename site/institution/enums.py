@@ -24,6 +24,15 @@ class MailState(models.TextChoices):
     FAILED = "failed", _("Falló")
 
 
+class LongTaskState(models.TextChoices):
+    """How far a long task is."""
+
+    WAITING = "waiting", _("En espera")
+    RUNNING = "running", _("En marcha")
+    DONE = "done", _("Terminada")
+    FAILED = "failed", _("Falló")
+
+
 class UnitKind(models.TextChoices):
     """Whether a unit stands in the ROF's structure or works inside one that does."""
 

@@ -7,6 +7,7 @@ from django.core.management import call_command
 
 from institution.actions.mail import erase_old_mail
 from institution.actions.mail_delivery import deliver_due
+from institution.long_tasks import erase_old_tasks
 from institution.recurring import every_minute
 
 KEPT_DAYS = 7
@@ -16,6 +17,7 @@ def register() -> None:
     """Hand the jobs to the worker."""
     every_minute(deliver_due)
     every_minute(erase_old_mail)
+    every_minute(erase_old_tasks)
     every_minute(forget_finished_tasks)
 
 

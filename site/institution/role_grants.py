@@ -31,6 +31,7 @@ def register() -> None:
         grant(role, "institution.change_institutionsettings", "institution.view_issuednumber")
         grant(role, "institution.void_issuednumber")
         grant(role, "institution.view_outgoingmail", "institution.retry_outgoingmail")
+        grant(role, "institution.view_longtask")
 
 
 def _pages() -> None:

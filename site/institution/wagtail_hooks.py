@@ -10,6 +10,7 @@ from wagtail_modeladmin.options import modeladmin_register
 
 from institution.admin import menu  # noqa: F401 - importing it registers its hooks
 from institution.admin.issued_numbers import IssuedNumberAdmin
+from institution.admin.long_tasks import LongTasks
 from institution.admin.outgoing_mail import OutgoingMails
 from institution.viewsets import REGISTERS
 
@@ -21,7 +22,7 @@ modeladmin_register(IssuedNumberAdmin)
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> list[ModelViewSet]:
     """The registers that only the program writes."""
-    return [OutgoingMails()]
+    return [OutgoingMails(), LongTasks()]
 
 
 @hooks.register("insert_global_admin_css")

@@ -9,7 +9,7 @@ from django.utils import timezone
 from post_office.models import STATUS, Email
 from wagtail.models import Page
 
-from institution.models import OutgoingMail, User
+from institution.models import LongTask, OutgoingMail, User
 from pages.models import HomePage, Piece
 from tests.factories.institution import DocumentFactory, ImageFactory
 from tests.factories.pages import Tree
@@ -30,6 +30,7 @@ REGISTER_ADDRESSES = {
     "auth.Group": "wagtailusers_groups:{}",
     "wagtailcore.Site": "wagtailsites:{}",
     "institution.IssuedNumber": "numeros_modeladmin_{}",
+    "institution.LongTask": "tareas:{}",
     "institution.OutgoingMail": "correos:{}",
     "pages.NewsPage": "noticias:{}",
     "pages.CampaignPage": "campanas:{}",
@@ -148,6 +149,10 @@ def register_acts(label: str, house: House) -> dict[str, Act]:
         client.post(reverse("correos:retry", args=at))
         return OutgoingMail.objects.due(timezone.now()).filter(pk=row.pk).exists()
 
+    def start_again(client: Client, user: User) -> bool:
+        client.post(reverse("tareas:again", args=at))
+        return LongTask.objects.get(pk=row.pk).attempt > row.attempt
+
     def edit_row(client: Client, user: User) -> bool:
         return opens(client, address_of(label, "edit"), *at)
 
@@ -163,6 +168,7 @@ def register_acts(label: str, house: House) -> dict[str, Act]:
         "revoke": notes("revoked_at", "enlaces:revoke"),
         "lend": lend,
         "retry": retry,
+        "start again": start_again,
     }
 
 

@@ -18,6 +18,7 @@ from institution.models import RestrictionPeriod, TermOfGovernment, User, YearNa
 from pages.actions.preview_links import create_link
 from pages.models import ContactMessage, ImportRun, Topic
 from tests.factories.institution import DistrictFactory, DocumentSeriesFactory, OrganicUnitFactory
+from tests.factories.long_tasks import failed_task
 from tests.factories.mail import queued_mail
 from tests.factories.pages import Tree, published_note, site_tree
 from tests.factories.people import user_with
@@ -68,6 +69,7 @@ def _rows(other: User) -> list[Model]:
         ContactMessage.objects.create(**message, received_at=NOW, erase_on=date(2027, 11, 24)),
         ImportRun.objects.create(folder="notas", started_at=NOW),
         queued_mail(at=NOW),
+        failed_task(at=NOW, started_by=other),
         create_link(page=note, recipient="Radio de ejemplo", hours=1, by=other, at=NOW)[0],
     ]
 

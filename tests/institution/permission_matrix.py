@@ -55,6 +55,8 @@ REGISTERS: dict[str, Row] = {
     "institution.RestrictionPeriod": KEPT_BY_HEADS,
     "institution.YearName": KEPT_BY_HEADS,
     "institution.IssuedNumber": {"list": HEADS, "read": HEADS, "void": HEADS},
+    # Everybody lists the tasks that they started; the others' are of the heads.
+    "institution.LongTask": {"list": EVERYBODY, "read": HEADS, "start again": HEADS},
     "institution.OutgoingMail": {"list": HEADS, "read": HEADS, "retry": HEADS},
     "institution.User": KEPT_BY_ADMINISTRATION,
     "auth.Group": KEPT_BY_ADMINISTRATION,

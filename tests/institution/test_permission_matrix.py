@@ -51,7 +51,14 @@ def test_wagtails_own_screens(house, screen, verb):
 
 
 @pytest.mark.parametrize(
-    "label", ["institution.IssuedNumber", "institution.OutgoingMail", "pages.ContactMessage", "pages.ImportRun"]
+    "label",
+    [
+        "institution.IssuedNumber",
+        "institution.LongTask",
+        "institution.OutgoingMail",
+        "pages.ContactMessage",
+        "pages.ImportRun",
+    ],
 )
 @pytest.mark.parametrize("action", ["add", "create", "edit"])
 def test_what_only_the_program_writes_has_no_form_for_anybody(house, label, action):

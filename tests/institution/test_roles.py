@@ -129,6 +129,7 @@ HEADS_REPORTS = [
     "Importaciones",
     "Enlaces de prensa",
     "Correos",
+    "Tareas",
     "Revisiones",
     "Pasos de revisión",
     "Páginas bloqueadas",

@@ -33,6 +33,7 @@ LISTINGS = [
     "importaciones:index",
     "enlaces:index",
     "correos:index",
+    "tareas:index",
     "numeros_modeladmin_index",
     "wagtailsnippets_pages_topic:list",
     "wagtailsnippets_institution_organicunit:list",

@@ -3,6 +3,7 @@
 from institution.models.documents import InstitutionDocument
 from institution.models.identity import InstitutionSettings, NetworkAccount, Phone, YearName
 from institution.models.images import InstitutionImage, InstitutionRendition
+from institution.models.long_tasks import LongTask
 from institution.models.mail import OutgoingMail
 from institution.models.people import User
 from institution.models.places import District
@@ -19,6 +20,7 @@ __all__ = [
     "InstitutionRendition",
     "InstitutionSettings",
     "IssuedNumber",
+    "LongTask",
     "NetworkAccount",
     "OrganicUnit",
     "OutgoingMail",
