@@ -1,4 +1,4 @@
-"""States and kinds of what is published."""
+"""States and kinds of what is published; each noun that has many keeps them in a file of its own here."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
