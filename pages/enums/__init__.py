@@ -1,33 +1,11 @@
-"""States and kinds of what is published; each noun that has many keeps them in a file of its own here."""
+"""States and kinds of what is published, a file for each noun."""
 
-from django.db import models
-from django.utils.translation import gettext_lazy as _
+from pages.enums.imports import ImportVerdict
+from pages.enums.publication import CalloutKind, PublicityGround, PublicityMedium
 
-
-class CalloutKind(models.TextChoices):
-    INFO = "info", _("Información")
-    WARNING = "warning", _("Atención")
-    SUCCESS = "success", _("Buena noticia")
-
-
-class PublicityGround(models.TextChoices):
-    """The only grounds on which the State may carry publicity during an election (Ley 26859, art. 192)."""
-
-    NECESSITY = "necessity", _("Impostergable necesidad")
-    PUBLIC_UTILITY = "public_utility", _("Utilidad pública")
-
-
-class PublicityMedium(models.TextChoices):
-    """Where the publicity is carried: radio and television need an authorisation, the rest a report."""
-
-    RADIO_TV = "radio_tv", _("Radio o televisión")
-    OTHER = "other", _("Otros medios (portal, redes, impresos)")
-
-
-class ImportVerdict(models.TextChoices):
-    """What became of a file that was brought in."""
-
-    IMPORTED = "imported", _("Importada")
-    REPEATED = "repeated", _("Ya estaba")
-    REFUSED = "refused", _("No se pudo leer")
-    ORPHAN = "orphan", _("Foto sin nota")
+__all__ = [
+    "CalloutKind",
+    "ImportVerdict",
+    "PublicityGround",
+    "PublicityMedium",
+]
