@@ -196,9 +196,10 @@ def head() -> Client:
 def test_a_failed_message_is_sent_again_from_the_register(
     head, unreachable, settings, mailoutbox, django_capture_on_commit_callbacks
 ):
-    mail = given_up()
+    mail = given_up(body="https://portal.example.test/enlace-secreto/")
     screen = head.get(reverse("correos:inspect", args=[mail.pk])).content.decode()
     assert "ConnectionRefusedError" in screen
+    assert "enlace-secreto" not in screen
     assert reverse("correos:retry", args=[mail.pk]) in screen
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     with django_capture_on_commit_callbacks(execute=True):

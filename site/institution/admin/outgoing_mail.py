@@ -25,7 +25,7 @@ from institution.models import OutgoingMail
 
 register_permission_policy(OutgoingMail, LimitedPolicy(OutgoingMail, allowed={"view"}))
 RETRY = "institution.retry_outgoingmail"
-LABELS = {"recipient": _("Para"), "body": _("Mensaje"), "last_failure": _("Respuesta del servidor de correo")}
+LABELS = {"recipient": _("Para"), "last_failure": _("Respuesta del servidor de correo")}
 TONES = {MailState.QUEUED: Tone.WAITING, MailState.SENT: Tone.GOOD, MailState.FAILED: Tone.STOPPED}
 
 
@@ -59,7 +59,10 @@ class MailIndexView(ReadOnlyIndexView):
 
 
 class MailInspectView(ReadOnlyInspectView):
-    """One message, why it failed if it did, and the way to send it again."""
+    """One message, why it failed if it did, and the way to send it again.
+
+    Its text isn't shown: it may carry a link meant for its recipient alone.
+    """
 
     template_name = "backend/outgoing_mail.html"
     page_title = _("Correo")
@@ -93,7 +96,7 @@ class OutgoingMails(ReadOnlyRegister):
     menu_order = 130
     index_view_class = MailIndexView
     inspect_view_class = MailInspectView
-    inspect_view_fields = ["recipient", "created_at", "settled_at", "body", "last_failure"]
+    inspect_view_fields = ["recipient", "created_at", "settled_at", "last_failure"]
     filterset_class = MailFilterSet
     list_display = [
         "__str__",

@@ -75,10 +75,6 @@ class OutgoingMail(models.Model):
         return ", ".join(self.email.to) if self.email else ""
 
     @property
-    def body(self) -> str:
-        return self.email.message if self.email else ""
-
-    @property
     def last_failure(self) -> str:
         """What the mail server answered the last time that it refused; blank if it never did."""
         last = self.email.logs.filter(status=STATUS.failed).order_by("-pk").first() if self.email else None
