@@ -16,6 +16,8 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 
+from pages.admin.diffusion_panel import DiffusionPanel
+
 
 def piece_edit_handler(
     *,
@@ -104,6 +106,7 @@ def _diffusion() -> list:
             heading=_("Publicidad estatal"),
             help_text=_("Solo se exige durante un período de restricción electoral."),
         ),
+        DiffusionPanel(heading=_("Registro de difusión")),
     ]
 
 

@@ -1,5 +1,6 @@
 """Who may download a document: everybody, unless it belongs only to what is not public or authorises a picture."""
 
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
@@ -26,10 +27,16 @@ def refuse_document_of_hidden_page(document: InstitutionDocument, request: HttpR
         return
     references = references_to(document)
     pages = {int(key) for key in references.filter(PAGE).values_list("object_id", flat=True)}
-    others = references.exclude(PAGE).exclude(LIBRARY)
+    others = references.exclude(PAGE).exclude(LIBRARY).exclude(base_content_type__in=private_types())
     shown = visible_pages(at=timezone.now()).filter(pk__in=pages).exists() or others.exists()
     if not shown and not lent_pages(request) & pages:
         raise Http404
+
+
+def private_types() -> list[ContentType]:
+    """The registers whose files are the office's own: being used there shows a document to nobody."""
+    private = [model for model in apps.get_models() if getattr(model, "keeps_files_private", False)]
+    return list(ContentType.objects.get_for_models(*private).values())
 
 
 def refuse_authorisation(document: InstitutionDocument, request: HttpRequest) -> None:

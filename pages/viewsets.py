@@ -6,6 +6,7 @@ from institution.admin.registers import SmallRegister
 from pages.admin.campaigns import CampaignListing
 from pages.admin.contact_messages import ContactMessages
 from pages.admin.copying import PortalPages
+from pages.admin.diffusion import DiffusionLog
 from pages.admin.events import EventListing
 from pages.admin.guidance import GuidanceListing
 from pages.admin.imports import ImportRuns
@@ -37,6 +38,7 @@ VIEWSETS = [
     EventListing,
     MaterialListing,
     GuidanceListing,
+    DiffusionLog,
     ContactMessages,
     ImportRuns,
     PressLinks,

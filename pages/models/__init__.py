@@ -4,6 +4,7 @@ from pages.models.attachments import Attachment
 from pages.models.authorities import AuthoritiesPage, Authority
 from pages.models.campaigns import CampaignIndexPage, CampaignPage
 from pages.models.contact import ContactMessage, ContactPage
+from pages.models.diffusion import DiffusionEntry
 from pages.models.events import EventIndexPage, EventPage
 from pages.models.guidance import GuidanceIndexPage, GuidancePage
 from pages.models.home import HomePage
@@ -28,6 +29,7 @@ __all__ = [
     "CampaignPage",
     "ContactMessage",
     "ContactPage",
+    "DiffusionEntry",
     "EventIndexPage",
     "EventPage",
     "FooterMenuEntry",

@@ -38,6 +38,7 @@ REGISTER_ADDRESSES = {
     "pages.EventPage": "eventos:{}",
     "pages.MaterialPage": "materiales:{}",
     "pages.GuidancePage": "orientacion:{}",
+    "pages.DiffusionEntry": "difusion:{}",
     "pages.ContactMessage": "mensajes:{}",
     "pages.ImportRun": "importaciones:{}",
     "pages.PreviewLink": "enlaces:{}",

@@ -70,6 +70,7 @@ REGISTERS: dict[str, Row] = {
     "pages.EventPage": {"list": EDITORS},
     "pages.MaterialPage": {"list": EDITORS},
     "pages.GuidancePage": {"list": EDITORS},
+    "pages.DiffusionEntry": {"list": EDITORS, "add": EDITORS, "edit": EDITORS, "delete": HEADS},
     "pages.ContactMessage": {"list": HEADS, "read": HEADS, "answer": HEADS, "delete": HEADS},
     "pages.ImportRun": {"list": EDITORS, "read": EDITORS},
     "pages.PreviewLink": {"list": HEADS, "read": HEADS, "lend": HEADS, "revoke": HEADS},

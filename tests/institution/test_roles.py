@@ -114,7 +114,7 @@ PIECES = [
     "Inicio",
     "Noticias",
     {"Agenda y protocolo": ["Eventos"]},
-    {"Obras y campañas": ["Obras", "Campañas"]},
+    {"Obras y campañas": ["Obras", "Campañas", "Registro de difusión"]},
     {"Materiales": ["Materiales"]},
 ]
 WAGTAILS_REPORTS = [

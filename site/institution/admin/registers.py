@@ -76,6 +76,22 @@ class ReadOnlyIndexView(HarmlessExport, generic.IndexView):
     """A listing that exports without surprises."""
 
 
+class LongIndexView(HarmlessExport, generic.IndexView):
+    """A listing that is searched by the database, whatever its length."""
+
+
+class LongRegister(ModelViewSet):
+    """Rows that people record one after another, without end."""
+
+    index_view_class = LongIndexView
+    copy_view_enabled = False
+    list_per_page = 50
+    search_backend_name = None
+
+    def get_index_view_kwargs(self, **kwargs) -> dict:
+        return super().get_index_view_kwargs(page_title=self.menu_label, add_item_label=_("Añadir"), **kwargs)
+
+
 class ReadOnlyInspectView(generic.InspectView):
     """One row, its instants by Lima's clock and its empty fields told as such."""
 
