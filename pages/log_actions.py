@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.log_actions import LogFormatter
 
 
 @hooks.register("register_log_actions")
@@ -14,3 +15,11 @@ def register_log_actions(actions) -> None:
         _("Rechazar publicación"),
         _("Publicación programada rechazada por restricción electoral"),
     )
+
+    @actions.register_action("pages.withdraw")
+    class WithdrawFormatter(LogFormatter):
+        label = _("Retirar del portal")
+
+        def format_message(self, entry) -> str:
+            told = [entry.data.get("reason", ""), entry.data.get("explanation", "")]
+            return _("Retirada del portal: %(why)s") % {"why": ". ".join(filter(None, told))}

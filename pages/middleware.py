@@ -1,4 +1,4 @@
-"""A publication that is refused outside the piece's form is told to the person, never answered with an error."""
+"""What becomes of a request whose page was withdrawn, and of a publication refused outside the piece's form."""
 
 from collections.abc import Callable
 
@@ -11,8 +11,27 @@ from wagtail.admin import messages
 
 from pages.actions.publication import PublicationRefused, publication_obstacles
 from pages.models.piece import Piece, pieces_among
+from pages.views.withdrawn import answer_for_withdrawn
 
 MOST_NAMED = 50
+PAGE_ADDRESS = "wagtail_serve"
+
+
+class WithdrawnPages:
+    """Where a page would have been not found, says that it was withdrawn if it was; nothing is asked otherwise.
+
+    It stands outside Wagtail's redirects, so that one written by hand is obeyed first.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        match = request.resolver_match
+        if response.status_code != 404 or match is None or match.view_name != PAGE_ADDRESS:
+            return response
+        return answer_for_withdrawn(request, at=timezone.now()) or response
 
 
 class RefusedPublications:

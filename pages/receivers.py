@@ -3,7 +3,7 @@
 from django.db.models.signals import post_delete
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.signals import page_published
+from wagtail.signals import page_published, page_unpublished
 
 from institution.actions.numbers import void_number
 
@@ -15,6 +15,8 @@ def connect() -> None:
 
     for model in piece_models():
         page_published.connect(cut_pictures, sender=model, dispatch_uid=f"pages.cut_pictures.{model.__name__}")
+    page_unpublished.connect(keep_why_withdrawn, dispatch_uid="pages.keep_why_withdrawn")
+    page_published.connect(close_withdrawal, dispatch_uid="pages.close_withdrawal")
     post_delete.connect(keep_number_as_void, sender=NewsPage, dispatch_uid="pages.keep_number_as_void")
 
 
@@ -29,3 +31,17 @@ def keep_number_as_void(sender, instance, **kwargs) -> None:
     """A deleted note's number is never given again: it stays, marked as void."""
     if instance.number and not instance.number.voided_at:
         void_number(number=instance.number, reason=_("La nota fue eliminada."), by=None, at=timezone.now())
+
+
+def keep_why_withdrawn(sender, instance, **kwargs) -> None:
+    """A page never leaves the public in silence, whoever took it away."""
+    from pages.actions.withdrawals import note_unpublished
+
+    note_unpublished(page=instance, at=timezone.now())
+
+
+def close_withdrawal(sender, instance, **kwargs) -> None:
+    """A page that is published again is no longer withdrawn."""
+    from pages.actions.withdrawals import note_restored
+
+    note_restored(page=instance, at=timezone.now())

@@ -13,6 +13,7 @@ from pages.admin.imports import ImportRuns
 from pages.admin.materials import MaterialListing
 from pages.admin.news import NewsListing
 from pages.admin.press_links import PressLinks
+from pages.admin.withdrawals import Withdrawals
 from pages.admin.works import PublicWorkListing
 from pages.models import Topic
 
@@ -42,4 +43,5 @@ VIEWSETS = [
     ContactMessages,
     ImportRuns,
     PressLinks,
+    Withdrawals,
 ]

@@ -1,4 +1,4 @@
-"""Copying pages in the backend: the copy waits for its own approval, whatever the original was."""
+"""Wagtail's views of a page that are ours: a copy waits for its own approval, and a withdrawal says its reason."""
 
 from django.http import HttpRequest, HttpResponse
 from django.views.generic import FormView
@@ -6,6 +6,7 @@ from wagtail.admin.views.pages.copy import CopyView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
+from pages.admin.withdrawing import WithdrawView
 from pages.forms.copy import DraftCopyForm
 
 
@@ -24,3 +25,4 @@ class PortalPages(PageViewSet):
 
     model = Page
     copy_view_class = DraftCopyView
+    unpublish_view_class = WithdrawView

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision, WorkflowState
 
 from institution.admin.tags import Tone, tag
+from pages.models import Withdrawal
 
 
 class PieceState(TextChoices):
@@ -46,7 +47,7 @@ def with_state(pieces: QuerySet, *, at: datetime) -> QuerySet:
         PieceState.REVIEW: Q(_in_workflow(WorkflowState.STATUS_IN_PROGRESS)),
         PieceState.RETURNED: Q(_in_workflow(WorkflowState.STATUS_NEEDS_CHANGES)),
         PieceState.SCHEDULED: Q(_scheduled()),
-        PieceState.EXPIRED: Q(expired=True),
+        PieceState.EXPIRED: Q(expired=True) | Q(_withdrawn()),
     }
     cases = [When(condition, then=Value(state.value)) for state, condition in holds.items()]
     return pieces.annotate(
@@ -68,6 +69,10 @@ def _in_workflow(status: str) -> Exists:
 def _scheduled() -> Exists:
     revisions = Revision.objects.filter(base_content_type=_page_type(), object_id=_key())
     return Exists(revisions.filter(approved_go_live_at__isnull=False))
+
+
+def _withdrawn() -> Exists:
+    return Exists(Withdrawal.objects.active().filter(page=OuterRef("pk")))
 
 
 def _page_type() -> ContentType:

@@ -3,6 +3,7 @@
 from pages.enums.diffusion import DiffusionChannel
 from pages.enums.imports import ImportVerdict
 from pages.enums.publication import CalloutKind, PublicityGround, PublicityMedium
+from pages.enums.withdrawals import WithdrawalReason
 
 __all__ = [
     "CalloutKind",
@@ -10,4 +11,5 @@ __all__ = [
     "ImportVerdict",
     "PublicityGround",
     "PublicityMedium",
+    "WithdrawalReason",
 ]

@@ -19,6 +19,7 @@ from pages.models.piece_index import PieceIndexPage
 from pages.models.preview_links import PreviewLink, PreviewOpening
 from pages.models.standard import StandardPage
 from pages.models.topics import Topic
+from pages.models.withdrawals import Withdrawal
 from pages.models.works import PublicWorkIndexPage, PublicWorkPage
 
 __all__ = [
@@ -55,4 +56,5 @@ __all__ = [
     "RelatedNote",
     "StandardPage",
     "Topic",
+    "Withdrawal",
 ]

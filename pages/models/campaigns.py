@@ -8,6 +8,7 @@ class CampaignIndexPage(PieceIndexPage):
     """The list of campaigns at `/campanas/`."""
 
     subpage_types = ["pages.CampaignPage"]
+    template = "pages/piece_index.html"
 
     class Meta:
         verbose_name = _("listado de campañas")

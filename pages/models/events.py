@@ -10,6 +10,7 @@ class EventIndexPage(PieceIndexPage):
     """The list of events at `/eventos/`."""
 
     subpage_types = ["pages.EventPage"]
+    template = "pages/piece_index.html"
 
     class Meta:
         verbose_name = _("listado de eventos")

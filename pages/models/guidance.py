@@ -8,6 +8,7 @@ class GuidanceIndexPage(PieceIndexPage):
     """The list of guidance at `/orientacion/`."""
 
     subpage_types = ["pages.GuidancePage"]
+    template = "pages/piece_index.html"
 
     class Meta:
         verbose_name = _("listado de orientación")

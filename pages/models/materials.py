@@ -10,6 +10,7 @@ class MaterialIndexPage(PieceIndexPage):
     """The list of materials at `/materiales/`."""
 
     subpage_types = ["pages.MaterialPage"]
+    template = "pages/piece_index.html"
 
     class Meta:
         verbose_name = _("listado de materiales")

@@ -8,6 +8,7 @@ class PublicWorkIndexPage(PieceIndexPage):
     """The list of public works at `/obras/`."""
 
     subpage_types = ["pages.PublicWorkPage"]
+    template = "pages/piece_index.html"
 
     class Meta:
         verbose_name = _("listado de obras")

@@ -42,6 +42,7 @@ REGISTER_ADDRESSES = {
     "pages.ContactMessage": "mensajes:{}",
     "pages.ImportRun": "importaciones:{}",
     "pages.PreviewLink": "enlaces:{}",
+    "pages.Withdrawal": "retiros:{}",
 }
 SCREEN_ADDRESSES: dict[str, list[list[str]]] = {
     "redirect": [["wagtailredirects:index"], ["wagtailredirects:add"]],
@@ -97,6 +98,12 @@ def page_acts(label: str, tree: Tree) -> dict[str, Act]:
         client.post(reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"]) + f"?id={page.pk}")
         return type(page).objects.get(pk=page.pk).live
 
+    def withdraw(client: Client, user: User) -> bool:
+        page = page_of(label, tree, None)
+        page.save_revision().publish()
+        client.post(reverse("wagtailadmin_pages:unpublish", args=[page.pk]), {"reason": "mistake"})
+        return not type(page).objects.get(pk=page.pk).live
+
     def discard(client: Client, user: User) -> bool:
         page = page_of(label, tree, user)
         return gone_after(client, page, "wagtailadmin_pages:delete", page.pk)
@@ -111,6 +118,7 @@ def page_acts(label: str, tree: Tree) -> dict[str, Act]:
         "edit own": lambda client, user: opens(client, "wagtailadmin_pages:edit", page_of(label, tree, user).pk),
         "edit other": lambda client, user: opens(client, "wagtailadmin_pages:edit", page_of(label, tree, None).pk),
         "publish": publish,
+        "withdraw": withdraw,
         "discard": discard,
         "delete": delete,
     }

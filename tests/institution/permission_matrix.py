@@ -19,6 +19,7 @@ PAGE: Row = {
     "edit own": EDITORS,
     "edit other": HEADS,
     "publish": HEADS,
+    "withdraw": HEADS,
     "discard": EDITORS,
     "delete": HEADS,
 }
@@ -73,6 +74,7 @@ REGISTERS: dict[str, Row] = {
     "pages.DiffusionEntry": {"list": EDITORS, "add": EDITORS, "edit": EDITORS, "delete": HEADS},
     "pages.ContactMessage": {"list": HEADS, "read": HEADS, "answer": HEADS, "delete": HEADS},
     "pages.ImportRun": {"list": EDITORS, "read": EDITORS},
+    "pages.Withdrawal": {"list": HEADS, "read": HEADS},
     "pages.PreviewLink": {"list": HEADS, "read": HEADS, "lend": HEADS, "revoke": HEADS},
 }
 

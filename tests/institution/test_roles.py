@@ -130,6 +130,7 @@ HEADS_REPORTS = [
     "Enlaces de prensa",
     "Correos",
     "Tareas",
+    "Retiros",
     "Revisiones",
     "Pasos de revisión",
     "Páginas bloqueadas",

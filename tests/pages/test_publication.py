@@ -210,4 +210,4 @@ def test_a_note_that_expired_is_not_shown_though_no_job_took_it_down(tree, clien
         assert NewsPage.objects.get(pk=note.pk).live
         assert not NewsPage.objects.visible(at=LATER).exists()
         assert not visible_pages(at=LATER).filter(pk=note.pk).exists()
-        assert client.get(note.url).status_code == 404
+        assert client.get(note.url).status_code == 410

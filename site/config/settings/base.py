@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "config.middleware.BackendContentPolicy",
     "config.middleware.WithoutNul",
     "config.middleware.UnreadableKeys",
+    "pages.middleware.WithdrawnPages",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
     "pages.middleware.RefusedPublications",
