@@ -8,9 +8,12 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         from pages import api, jobs, quick_avif, receivers, role_grants
+        from pages.actions.corrections import refuse_rewriting
+        from pages.obstacles import register_obstacle
 
         role_grants.register()
         receivers.connect()
         api.register()
         jobs.register()
+        register_obstacle(refuse_rewriting)
         quick_avif.register()

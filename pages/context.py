@@ -6,6 +6,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.timezone import localdate
 
 from institution.models import InstitutionSettings, YearName
+from pages.history import past_terms
 from pages.models import PortalMenus
 
 
@@ -14,5 +15,6 @@ def portal(request: HttpRequest) -> dict:
     return {
         "institution": SimpleLazyObject(lambda: InstitutionSettings.load(request_or_site=request)),
         "menus": SimpleLazyObject(lambda: PortalMenus.load(request_or_site=request)),
+        "past_terms": SimpleLazyObject(lambda: past_terms(at=timezone.now())),
         "year_name": SimpleLazyObject(lambda: YearName.objects.filter(year=localdate(timezone.now()).year).first()),
     }

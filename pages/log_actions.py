@@ -16,6 +16,13 @@ def register_log_actions(actions) -> None:
         _("Publicación programada rechazada por restricción electoral"),
     )
 
+    @actions.register_action("pages.correct")
+    class CorrectFormatter(LogFormatter):
+        label = _("Poner fe de erratas")
+
+        def format_message(self, entry) -> str:
+            return _("Fe de erratas: %(text)s") % {"text": entry.data.get("text", "")}
+
     @actions.register_action("pages.withdraw")
     class WithdrawFormatter(LogFormatter):
         label = _("Retirar del portal")

@@ -35,7 +35,7 @@ def piece_edit_handler(
     """
     return TabbedInterface(
         [
-            ObjectList([*head, *_head(), *content, FieldPanel("body")], heading=_("Contenido")),
+            ObjectList([*head, *_head(), *content, FieldPanel("body"), corrections_panel()], heading=_("Contenido")),
             *tabs,
             ObjectList([*_media(), *media], heading=_("Multimedia")),
             ObjectList([*diffusion, *_diffusion()], heading=_("Difusión")),
@@ -69,6 +69,11 @@ def _head() -> list:
             heading=_("Quién y dónde"),
         ),
     ]
+
+
+def corrections_panel() -> InlinePanel:
+    """What was wrong and was set right after it was published."""
+    return InlinePanel("corrections", heading=_("Fe de erratas"), label=_("Corrección"), max_num=20)
 
 
 def gathered_panel() -> MultiFieldPanel:

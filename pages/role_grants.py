@@ -10,6 +10,7 @@ def register() -> None:
         grant(role, *register_of("pages", "topic"), "pages.change_portalmenus")
         grant(role, *register_of("pages", "contactmessage", verbs=("change", "delete", "view")))
         grant(role, "pages.view_importrun", "pages.view_previewlink", "pages.view_withdrawal")
+        grant(role, "pages.correct_past_content")
         grant(role, *register_of("pages", "diffusionentry"))
     grant(Role.WRITING, "pages.view_importrun")
     grant(Role.WRITING, *register_of("pages", "diffusionentry", verbs=("add", "change", "view")))

@@ -5,7 +5,8 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from pages import log_actions, serving  # noqa: F401 - importing them registers their hooks
-from pages.admin import menu, my_day, note_buttons  # noqa: F401 - and theirs
+from pages.admin import menu, my_day, note_buttons, past_pieces  # noqa: F401 - and theirs
+from pages.admin.past_pieces import PastPieceView
 from pages.admin.press_link_views import LendView
 from pages.viewsets import VIEWSETS, TopicRegister
 
@@ -21,4 +22,7 @@ def register_viewsets() -> list:
 @hooks.register("register_admin_urls")
 def register_addresses() -> list[URLPattern]:
     """The screens that hang from a note."""
-    return [path("noticias/<int:pk>/enlace-para-prensa/", LendView.as_view(), name="lend_note")]
+    return [
+        path("noticias/<int:pk>/enlace-para-prensa/", LendView.as_view(), name="lend_note"),
+        path("gestion-anterior/<int:pk>/", PastPieceView.as_view(), name="past_piece"),
+    ]

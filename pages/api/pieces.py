@@ -17,7 +17,7 @@ from pages.api.block_schemas import Block, PictureAnswer
 from pages.api.body import body_blocks
 from pages.api.body_html import as_html, as_text
 from pages.api.pictures import file, picture
-from pages.api.schemas import DistrictAnswer, PieceLink, PlaceAnswer, TopicAnswer, UnitAnswer
+from pages.api.schemas import CorrectionAnswer, DistrictAnswer, PieceLink, PlaceAnswer, TopicAnswer, UnitAnswer
 from pages.models.piece import Piece
 from pages.models.topics import Topic
 from search.analysis.typed import understood
@@ -62,6 +62,7 @@ def piece_whole(piece: Piece, question: Question) -> dict[str, Any]:
     attachments = piece.attachments.select_related("document")
     return {
         "body": _body(piece, question),
+        "corrections": [CorrectionAnswer(made_on=each.made_on, text=each.text) for each in piece.told_corrections],
         "attachments": [file(each.document, question, title=each.title) for each in attachments],
     }
 

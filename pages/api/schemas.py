@@ -56,10 +56,19 @@ class PieceItem(Answer):
     lead_photo: PictureAnswer | None
 
 
+class CorrectionAnswer(Answer):
+    """What was wrong and is set right."""
+
+    about: ClassVar[str] = "Una fe de erratas."
+    made_on: date = Field(description="Día en que se corrigió.")
+    text: str = Field(examples=["Decía «12 de mayo»; debe decir «13 de mayo»."])
+
+
 class PieceDetail(PieceItem):
     """What every piece tells when it is asked for alone."""
 
     body: str | list[Block] | None = Field(description="Según el parámetro «body»: HTML, bloques, texto o nada.")
+    corrections: list[CorrectionAnswer] = Field(description="Fe de erratas, de la más reciente a la más antigua.")
     attachments: list[FileAnswer]
 
 

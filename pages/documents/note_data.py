@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.utils.formats import date_format
+
 from pages.documents.rich_text import as_data
 from pages.enums import CalloutKind
 from pages.models import NewsPage
@@ -12,6 +14,12 @@ from pages.rules.video import video_reference
 def block_data(note: NewsPage) -> list[dict[str, Any]]:
     """What each block says, as `{"type": …, …}`; pictures give only their words."""
     return [{"type": block.block_type} | WRITERS[block.block_type](block.value) for block in note.body]
+
+
+def corrections_data(note: NewsPage) -> list[dict[str, str]]:
+    """Each correction note as its day in words and its text, the most recent first."""
+    told = note.told_corrections
+    return [{"day": date_format(each.made_on, "DATE_FORMAT"), "text": each.text} for each in told]
 
 
 def place_of(note: NewsPage) -> str:

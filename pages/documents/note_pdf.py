@@ -12,7 +12,7 @@ from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 
 from institution.models import InstitutionImage, InstitutionSettings, YearName
-from pages.documents.note_data import block_data, place_of
+from pages.documents.note_data import block_data, corrections_data, place_of
 from pages.models import NewsPage
 
 TEMPLATE = Path(__file__).parent / "templates" / "note.typ"
@@ -46,6 +46,7 @@ def _data(note: NewsPage, root: Path, at: datetime) -> dict:
         "photo": _picture(note.lead_photo, PHOTO, root / "photo.jpg"),
         "photo_caption": " ".join(part for part in (note.lead_photo_caption, note.lead_photo_credit) if part),
         "blocks": block_data(note),
+        "corrections": corrections_data(note),
         "contact": note.press_contact or institution.press_contact,
         "made": _("Documento generado el %(day)s") % {"day": date_format(localdate(at), "DATE_FORMAT")},
     }

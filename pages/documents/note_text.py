@@ -8,7 +8,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from institution.models import InstitutionSettings
-from pages.documents.note_data import block_data, place_of
+from pages.documents.note_data import block_data, corrections_data, place_of
 from pages.models import NewsPage
 
 
@@ -19,6 +19,7 @@ def note_text(note: NewsPage) -> str:
     written = [*head, note.summary, "", _dateline(note), ""]
     for block in block_data(note):
         written += [*LINES[block["type"]](block), ""]
+    written += [_("Fe de erratas, %(day)s: %(text)s") % each for each in corrections_data(note)]
     contact = note.press_contact or institution.press_contact
     return "\n".join([*written, f"{_('Contacto de prensa')}: {contact}" if contact else "", ""])
 

@@ -4,6 +4,7 @@ from pages.models.attachments import Attachment
 from pages.models.authorities import AuthoritiesPage, Authority
 from pages.models.campaigns import CampaignIndexPage, CampaignPage
 from pages.models.contact import ContactMessage, ContactPage
+from pages.models.corrections import Correction
 from pages.models.diffusion import DiffusionEntry
 from pages.models.events import EventIndexPage, EventPage
 from pages.models.guidance import GuidanceIndexPage, GuidancePage
@@ -30,6 +31,7 @@ __all__ = [
     "CampaignPage",
     "ContactMessage",
     "ContactPage",
+    "Correction",
     "DiffusionEntry",
     "EventIndexPage",
     "EventPage",

@@ -15,6 +15,7 @@ from wagtail.search import index
 
 from pages.blocks import BodyBlock
 from pages.forms.piece import PieceForm
+from pages.models.corrections import Corrected
 from pages.models.embargo import EmbargoedPage, EmbargoQuerySet
 from pages.models.publicity import PublicityMarked
 from pages.panels import piece_edit_handler
@@ -33,7 +34,7 @@ class PieceQuerySet(EmbargoQuerySet):
         )
 
 
-class Piece(PublicityMarked, EmbargoedPage):
+class Piece(Corrected, PublicityMarked, EmbargoedPage):
     """A page type of what the office publishes. Types say their own obstacles and what they are issued with."""
 
     summary = models.TextField(_("bajada"), max_length=400, help_text=_("En una o dos frases, lo que importa."))
@@ -106,6 +107,16 @@ class Piece(PublicityMarked, EmbargoedPage):
         `draft` is the version that is being published. Runs inside the publishing transaction.
         """
         return {}
+
+    @property
+    def kept_up_to_date(self) -> bool:
+        """Whether whoever governs goes on keeping it true, instead of keeping it as the archive of a term."""
+        return False
+
+    @property
+    def belongs_at(self) -> datetime | None:
+        """The instant that says to which term of government what it tells belongs."""
+        return self.last_published_at if self.kept_up_to_date else self.published_at
 
     def serve(self, request: HttpRequest, *args, **kwargs):
         if not self.shown(at=timezone.now()):

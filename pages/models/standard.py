@@ -6,16 +6,24 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from pages.blocks import BodyBlock
+from pages.models.corrections import Corrected
+from pages.panels import corrections_panel
 
 
-class StandardPage(Page):
+class StandardPage(Corrected, Page):
     """A page that stays: history, privacy, accessibility, services."""
 
     intro = models.TextField(_("presentación"), max_length=400, blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("cuerpo"), blank=True)
     reviewed_on = models.DateField(_("revisada el"), null=True, blank=True)
 
-    content_panels = [*Page.content_panels, FieldPanel("intro"), FieldPanel("body"), FieldPanel("reviewed_on")]
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("intro"),
+        FieldPanel("body"),
+        FieldPanel("reviewed_on"),
+        corrections_panel(),
+    ]
     search_fields = [*Page.search_fields, index.SearchField("intro"), index.SearchField("body")]
     parent_page_types = ["pages.HomePage", "pages.StandardPage"]
     subpage_types = ["pages.StandardPage", "pages.AuthoritiesPage", "pages.OrganisationPage", "pages.ContactPage"]

@@ -19,6 +19,7 @@ from wagtail.models import Page
 
 from institution.models import InstitutionSettings, TermOfGovernment
 from institution.rules.tree import Node
+from pages.rules.terms import term_of
 
 register = template.Library()
 
@@ -123,6 +124,13 @@ def edit_url(context: template.Context) -> str:
 def term_at(instant: datetime | None) -> TermOfGovernment | None:
     """The administration that governed when something was published."""
     return TermOfGovernment.objects.at(localdate(instant)).first() if instant else None
+
+
+@register.simple_tag(takes_context=True)
+def past_term(context: template.Context, page: Page) -> TermOfGovernment | None:
+    """The administration that the piece belongs to, once it is over; the terms are asked for once a page."""
+    instant = getattr(page, "belongs_at", None)
+    return term_of(instant, context.get("past_terms") or ()) if instant else None
 
 
 @register.simple_tag

@@ -11,6 +11,10 @@ class TermQuerySet(models.QuerySet):
         """The term that governs on `day`."""
         return self.filter(starts_on__lte=day, ends_on__gte=day)
 
+    def over(self, *, on: date) -> "TermQuerySet":
+        """The terms that ended before the day `on`."""
+        return self.filter(ends_on__lt=on)
+
 
 class TermOfGovernment(models.Model):
     """A municipal administration's years; what was published in them keeps its label for ever."""
