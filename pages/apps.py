@@ -10,10 +10,12 @@ class PagesConfig(AppConfig):
         from pages import api, jobs, quick_avif, receivers, role_grants
         from pages.actions.corrections import refuse_rewriting
         from pages.obstacles import register_obstacle
+        from pages.picture_consent import picture_obstacles
 
         role_grants.register()
         receivers.connect()
         api.register()
         jobs.register()
         register_obstacle(refuse_rewriting)
+        register_obstacle(picture_obstacles)
         quick_avif.register()

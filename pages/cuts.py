@@ -37,6 +37,7 @@ USES = {
     "figure": _specs(webp="width-480 width-960", jpeg="width-960"),
     "portrait": _specs(webp="fill-320x320", jpeg="fill-320x320"),
     "emblem": _specs(webp="max-160x160"),
+    "poster": _specs(jpeg="width-960"),
     "full": _specs(jpeg="max-1600x1600"),
     # For what few newsrooms can open: HEIC, AVIF.
     "original": ["original|format-jpeg|jpegquality-95"],

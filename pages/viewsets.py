@@ -12,6 +12,7 @@ from pages.admin.guidance import GuidanceListing
 from pages.admin.imports import ImportRuns
 from pages.admin.materials import MaterialListing
 from pages.admin.news import NewsListing
+from pages.admin.photo_sets import PhotoSets
 from pages.admin.press_links import PressLinks
 from pages.admin.withdrawals import Withdrawals
 from pages.admin.works import PublicWorkListing
@@ -44,4 +45,5 @@ VIEWSETS = [
     ImportRuns,
     PressLinks,
     Withdrawals,
+    PhotoSets,
 ]

@@ -4,10 +4,12 @@ from django.urls import URLPattern, path
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from pages import log_actions, serving  # noqa: F401 - importing them registers their hooks
+from pages import log_actions, picture_consent, serving  # noqa: F401 - importing them registers their hooks
 from pages.admin import menu, my_day, note_buttons, past_pieces  # noqa: F401 - and theirs
 from pages.admin.past_pieces import PastPieceView
+from pages.admin.photo_set_views import thumbnail
 from pages.admin.press_link_views import LendView
+from pages.blocks.photo_sets import photo_set_chooser
 from pages.viewsets import VIEWSETS, TopicRegister
 
 register_snippet(TopicRegister)
@@ -16,7 +18,7 @@ register_snippet(TopicRegister)
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> list:
     """The registers of this room."""
-    return [viewset() for viewset in VIEWSETS]
+    return [*(viewset() for viewset in VIEWSETS), photo_set_chooser]
 
 
 @hooks.register("register_admin_urls")
@@ -25,4 +27,5 @@ def register_addresses() -> list[URLPattern]:
     return [
         path("noticias/<int:pk>/enlace-para-prensa/", LendView.as_view(), name="lend_note"),
         path("gestion-anterior/<int:pk>/", PastPieceView.as_view(), name="past_piece"),
+        path("fotos/miniatura/<int:pk>/", thumbnail, name="photo_thumbnail"),
     ]

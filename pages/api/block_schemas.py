@@ -60,6 +60,16 @@ class VideoBlock(Answer):
     poster: PictureAnswer | None
 
 
+class VideoFileBlock(Answer):
+    about: ClassVar[str] = "Un video propio: el archivo, sus subtítulos en WebVTT y su descripción."
+    type: Literal["video_file"]
+    title: str
+    file: FileAnswer
+    captions: FileAnswer | None
+    description: str | None
+    poster: PictureAnswer | None
+
+
 class AudioBlock(Answer):
     type: Literal["audio"]
     file: FileAnswer
@@ -102,7 +112,7 @@ class FiguresBlock(Answer):
 
 
 Block = Annotated[
-    TextBlock | QuoteBlock | ImageBlock | GalleryBlock | VideoBlock | AudioBlock | DocumentBlock | TableBlock
-    | CalloutBlock | FiguresBlock,
+    TextBlock | QuoteBlock | ImageBlock | GalleryBlock | VideoBlock | VideoFileBlock | AudioBlock | DocumentBlock
+    | TableBlock | CalloutBlock | FiguresBlock,
     Field(discriminator="type"),
 ]  # fmt: skip

@@ -22,7 +22,9 @@ PROSE = {
 IMAGES = {
     "image": lambda value: [value["image"]],
     "gallery": lambda value: [each["image"] for each in value["pictures"]],
+    "photo_set": lambda value: [each["image"] for each in value.pictures],
     "video": lambda value: [value["poster"]],
+    "video_file": lambda value: [value["poster"]],
 }
 
 
@@ -92,6 +94,27 @@ def _video(value: Any, around: Surroundings) -> schemas.VideoBlock:
     )
 
 
+def _photo_set(value: Any, around: Surroundings) -> schemas.GalleryBlock | None:
+    """A set reads as any other gallery; none while it has nothing to show."""
+    pictures = [around.picture(each) for each in value.pictures]
+    title = value["title"] or getattr(value["photo_set"], "name", None)
+    return schemas.GalleryBlock(type="gallery", title=title, pictures=pictures) if pictures else None
+
+
+def _video_file(value: Any, around: Surroundings) -> schemas.VideoFileBlock | None:
+    captions, poster = value.captions_file, value["poster"]
+    if value["file"] is None:
+        return None
+    return schemas.VideoFileBlock(
+        type="video_file",
+        title=value["title"],
+        file=file(value["file"], around.question),
+        captions=file(captions, around.question) if captions else None,
+        description=value["description"] or None,
+        poster=picture(poster, around.question, alt="") if poster else None,
+    )
+
+
 def _audio(value: Any, around: Surroundings) -> schemas.AudioBlock | None:
     if value["file"] is None:
         return None
@@ -131,7 +154,9 @@ WRITERS: dict[str, Callable[[Any, Surroundings], Any]] = {
     "quote": _quote,
     "image": _image,
     "gallery": _gallery,
+    "photo_set": _photo_set,
     "video": _video,
+    "video_file": _video_file,
     "audio": _audio,
     "document": _document,
     "table": _table,

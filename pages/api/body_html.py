@@ -58,6 +58,11 @@ def _audio(block: schemas.AudioBlock) -> SafeString:
     return format_html("<section>{}{}</section>", _link(block.file.url, block.file.title), transcript)
 
 
+def _video_file(block: schemas.VideoFileBlock) -> SafeString:
+    about = format_html("<p>{}</p>", block.description) if block.description else ""
+    return format_html("<section>{}{}</section>", _link(block.file.url, block.title), about)
+
+
 def _table(block: schemas.TableBlock) -> SafeString:
     heads = format_html_join("", '<th scope="col">{}</th>', ((column.heading,) for column in block.columns))
     rows = format_html_join("", "<tr>{}</tr>", ((_cells(row),) for row in block.rows))
@@ -90,6 +95,7 @@ WRITERS: dict[str, Callable[[Any], str]] = {
     "image": lambda block: _figure(block.picture),
     "gallery": _gallery,
     "video": lambda block: _link(block.url, block.title),
+    "video_file": _video_file,
     "audio": _audio,
     "document": lambda block: _link(block.file.url, block.file.title),
     "table": _table,

@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from pages.blocks.data import DataTableBlock, FiguresBlock
-from pages.blocks.media import AudioBlock, DocumentBlock, GalleryBlock, PictureBlock, VideoBlock
+from pages.blocks.media import AudioBlock, DocumentBlock, GalleryBlock, PictureBlock, VideoBlock, VideoFileBlock
+from pages.blocks.photo_sets import PhotoSetBlock
 from pages.blocks.sections import LatestNewsSection, LinksSection, NoticeSection
 from pages.blocks.words import CalloutBlock, QuoteBlock, prose
 
@@ -16,7 +17,9 @@ class BodyBlock(blocks.StreamBlock):
     quote = QuoteBlock()
     image = PictureBlock()
     gallery = GalleryBlock()
+    photo_set = PhotoSetBlock()
     video = VideoBlock()
+    video_file = VideoFileBlock()
     audio = AudioBlock()
     document = DocumentBlock()
     table = DataTableBlock()
@@ -25,6 +28,7 @@ class BodyBlock(blocks.StreamBlock):
 
     class Meta:
         max_num = 100
+        block_counts = {"photo_set": {"max_num": 4}}
 
 
 class SectionsBlock(blocks.StreamBlock):

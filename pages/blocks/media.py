@@ -6,10 +6,9 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
+from institution.models import InstitutionDocument
 from pages.blocks.words import SHORT_FEATURES, prose
 from pages.rules.video import video_reference
-
-AUDIO_EXTENSIONS = {"mp3", "m4a", "ogg", "wav"}
 
 
 class PictureBlock(blocks.StructBlock):
@@ -60,6 +59,59 @@ class VideoBlock(blocks.StructBlock):
         return super().get_context(value, parent_context) | {"video": video_reference(value["url"])}
 
 
+class VideoFileValue(blocks.StructValue):
+    """A video with the captions that it is shown with."""
+
+    @property
+    def captions_file(self) -> InstitutionDocument | None:
+        return self["captions"] or (self["file"].captions if self["file"] else None)
+
+
+class VideoFileBlock(blocks.StructBlock):
+    """A video of the library with its captions (WCAG 2.2, 1.2.2), or told in words when nobody speaks in it (1.2.1)."""
+
+    title = blocks.CharBlock(label=_("Título"), max_length=150)
+    file = DocumentChooserBlock(label=_("Archivo de video"), help_text=_("MP4 (H.264) o WebM."))
+    captions = DocumentChooserBlock(
+        label=_("Subtítulos"),
+        required=False,
+        help_text=_("El archivo .vtt o .srt que subió a Documentos. Vacío: los que ya tiene el video."),
+    )
+    no_speech = blocks.BooleanBlock(label=_("Nadie habla en el video"), required=False)
+    description = blocks.TextBlock(
+        label=_("Descripción"),
+        max_length=3_000,
+        required=False,
+        help_text=_("Qué se ve, para quien no puede verlo. Obligatoria si nadie habla."),
+    )
+    poster = ImageChooserBlock(label=_("Imagen de portada"), required=False)
+
+    class Meta:
+        icon = "media"
+        label = _("Video propio")
+        template = "pages/blocks/video_file.html"
+        value_class = VideoFileValue
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        if faults := _video_faults(cleaned):
+            errors = {name: ValidationError(fault) for name, fault in faults.items()}
+            raise blocks.StructBlockValidationError(block_errors=errors)
+        return cleaned
+
+
+def _video_faults(value) -> dict:
+    if not value["file"].is_video:
+        return {"file": _("Ese archivo no es un video: elija uno MP4 o WebM.")}
+    if value["captions"] and not value["captions"].is_captions:
+        return {"captions": _("Ese archivo no es de subtítulos: elija uno .vtt.")}
+    if value["no_speech"]:
+        return {} if value["description"].strip() else {"description": _("Describa lo que se ve: nadie lo cuenta.")}
+    if value.captions_file is None:
+        return {"captions": _("Elija los subtítulos, para quien no oye; si nadie habla en el video, márquelo abajo.")}
+    return {}
+
+
 class AudioBlock(blocks.StructBlock):
     """A sound with what is said in it, so that nobody is left out (WCAG 2.2, 1.2.1)."""
 
@@ -74,7 +126,7 @@ class AudioBlock(blocks.StructBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
-        if cleaned["file"].file_extension.lower() not in AUDIO_EXTENSIONS:
+        if not cleaned["file"].is_audio:
             message = _("Ese archivo no es de audio: elija uno MP3, M4A, OGG o WAV.")
             raise blocks.StructBlockValidationError(block_errors={"file": ValidationError(message)})
         return cleaned

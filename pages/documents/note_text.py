@@ -47,6 +47,7 @@ LINES: dict[str, Callable[[dict[str, Any]], Any]] = {
     "image": _picture,
     "gallery": lambda block: [block["title"], *[line for each in block["pictures"] for line in _picture(each)]],
     "video": lambda block: [f"[Video: {block['title']}] {block['url']}"],
+    "video_file": lambda block: [f"[Video: {block['title']}]", block["description"]],
     "audio": lambda block: [f"[Audio: {block['title']}]", *_paragraphs(block)],
     "document": lambda block: [f"[{_('Documento')}: {block['title']}]"],
     "table": lambda block: [block["caption"], "\t".join(block["columns"]), *["\t".join(row) for row in block["rows"]]],

@@ -24,6 +24,8 @@ def piece_pictures(piece: Piece) -> list[Credited]:
             found.append(_of(block.value))
         elif block.block_type == "gallery":
             found += [_of(each) for each in block.value["pictures"]]
+        elif block.block_type == "photo_set":
+            found += [_of(each) for each in block.value.pictures]
     return list({image.pk: (image, caption, credit) for image, caption, credit in reversed(found)}.values())[::-1]
 
 

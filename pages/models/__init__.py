@@ -15,6 +15,7 @@ from pages.models.menus import FooterMenuEntry, MainMenuEntry, PortalMenus
 from pages.models.news import NewsPage, NewsTag, RelatedNote
 from pages.models.news_index import NewsIndexPage
 from pages.models.organisation import OrganisationPage
+from pages.models.photo_sets import PhotoSet, SetPhoto
 from pages.models.piece import Piece
 from pages.models.piece_index import PieceIndexPage
 from pages.models.preview_links import PreviewLink, PreviewOpening
@@ -48,6 +49,7 @@ __all__ = [
     "NewsPage",
     "NewsTag",
     "OrganisationPage",
+    "PhotoSet",
     "Piece",
     "PieceIndexPage",
     "PortalMenus",
@@ -56,6 +58,7 @@ __all__ = [
     "PublicWorkIndexPage",
     "PublicWorkPage",
     "RelatedNote",
+    "SetPhoto",
     "StandardPage",
     "Topic",
     "Withdrawal",

@@ -43,6 +43,7 @@ REGISTER_ADDRESSES = {
     "pages.ImportRun": "importaciones:{}",
     "pages.PreviewLink": "enlaces:{}",
     "pages.Withdrawal": "retiros:{}",
+    "pages.PhotoSet": "fotos:{}",
 }
 SCREEN_ADDRESSES: dict[str, list[list[str]]] = {
     "redirect": [["wagtailredirects:index"], ["wagtailredirects:add"]],

@@ -16,7 +16,7 @@ from institution.actions.seed_roles import seed_roles
 from institution.enums import Role
 from institution.models import RestrictionPeriod, TermOfGovernment, User, YearName
 from pages.actions.preview_links import create_link
-from pages.models import ContactMessage, DiffusionEntry, ImportRun, Topic, Withdrawal
+from pages.models import ContactMessage, DiffusionEntry, ImportRun, PhotoSet, Topic, Withdrawal
 from tests.factories.institution import DistrictFactory, DocumentSeriesFactory, OrganicUnitFactory
 from tests.factories.long_tasks import failed_task
 from tests.factories.mail import queued_mail
@@ -72,6 +72,7 @@ def _rows(other: User) -> list[Model]:
         queued_mail(at=NOW),
         failed_task(at=NOW, started_by=other),
         Withdrawal.objects.create(title="Retirada", url_path="/x/", reason="other", withdrawn_at=NOW),
+        PhotoSet.objects.create(name="Feria", created_at=NOW),
         create_link(page=note, recipient="Radio de ejemplo", hours=1, by=other, at=NOW)[0],
     ]
 

@@ -75,6 +75,7 @@ REGISTERS: dict[str, Row] = {
     "pages.ContactMessage": {"list": HEADS, "read": HEADS, "answer": HEADS, "delete": HEADS},
     "pages.ImportRun": {"list": EDITORS, "read": EDITORS},
     "pages.Withdrawal": {"list": HEADS, "read": HEADS},
+    "pages.PhotoSet": {"list": EDITORS, "add": EDITORS, "edit": EDITORS, "delete": HEADS},
     "pages.PreviewLink": {"list": HEADS, "read": HEADS, "lend": HEADS, "revoke": HEADS},
 }
 

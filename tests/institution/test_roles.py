@@ -136,11 +136,12 @@ HEADS_REPORTS = [
     "Páginas bloqueadas",
     *WAGTAILS_REPORTS[2:],
 ]
-HEADS_PORTAL = ["Páginas", "Orientación", "Menús del portal", "Temas", "Mensajes de contacto", "Imágenes", "Documentos"]
+LIBRARY = ["Imágenes", "Series de fotos", "Documentos"]
+HEADS_PORTAL = ["Páginas", "Orientación", "Menús del portal", "Temas", "Mensajes de contacto", *LIBRARY]
 MENUS = {
     Role.WRITING: [
         *PIECES,
-        {"Portal": ["Páginas", "Orientación", "Imágenes", "Documentos"]},
+        {"Portal": ["Páginas", "Orientación", *LIBRARY]},
         {"Reportes": ["Importaciones", *WAGTAILS_REPORTS]},
     ],
     Role.HEAD: [

@@ -127,6 +127,11 @@ class InstitutionImage(AbstractImage):
         """Why it may not be published, in a sentence; blank when it may."""
         return publication_fault(people=self.people_shown, consent=self.consent)
 
+    @property
+    def ready(self) -> bool:
+        """Whether it may be shown as it is: told in words, credited, and with the consent of who is in it."""
+        return bool(self.description and self.credit) and not self.publication_fault
+
     def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:
         """Wagtail's cut, without the metadata that it copies from the original: above all, where it was taken."""
         cut = super().generate_rendition_file(filter, source=source)
