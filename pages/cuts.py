@@ -36,6 +36,7 @@ USES = {
     "lead": _specs(webp="width-480 width-960 width-1440", jpeg="width-960"),
     "figure": _specs(webp="width-480 width-960", jpeg="width-960"),
     "portrait": _specs(webp="fill-320x320", jpeg="fill-320x320"),
+    "cover": _specs(webp="width-360 width-720", jpeg="width-720"),
     "emblem": _specs(webp="max-160x160"),
     "poster": _specs(jpeg="width-960"),
     "full": _specs(jpeg="max-1600x1600"),

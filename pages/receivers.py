@@ -10,13 +10,14 @@ from institution.actions.numbers import void_number
 
 def connect() -> None:
     """Listen; called once when the room opens."""
-    from pages.models import NewsPage
+    from pages.models import MaterialPage, NewsPage
     from pages.models.piece import piece_models
 
     for model in piece_models():
         page_published.connect(cut_pictures, sender=model, dispatch_uid=f"pages.cut_pictures.{model.__name__}")
     page_unpublished.connect(keep_why_withdrawn, dispatch_uid="pages.keep_why_withdrawn")
     page_published.connect(close_withdrawal, dispatch_uid="pages.close_withdrawal")
+    page_published.connect(ready_material, sender=MaterialPage, dispatch_uid="pages.ready_material")
     post_delete.connect(keep_number_as_void, sender=NewsPage, dispatch_uid="pages.keep_number_as_void")
 
 
@@ -25,6 +26,15 @@ def cut_pictures(sender, instance, **kwargs) -> None:
     from pages.actions.prepare_pictures import prepare_soon
 
     prepare_soon(instance)
+
+
+def ready_material(sender, instance, revision, **kwargs) -> None:
+    """A published material keeps the addresses of its files, and the worker makes its cover."""
+    from pages.actions.covers import cover_soon
+    from pages.actions.presentation_keys import keep_presentation_keys
+
+    keep_presentation_keys(material=instance, revision=revision)
+    cover_soon(instance)
 
 
 def keep_number_as_void(sender, instance, **kwargs) -> None:

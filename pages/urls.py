@@ -4,8 +4,9 @@ from django.urls import path
 from wagtail.contrib.sitemaps.views import sitemap
 
 from pages.feeds import NewsAtomFeed, NewsFeed, NewsJsonFeed
+from pages.material_feeds import MaterialFeed
 from pages.sitemaps import PublicSitemap
-from pages.views import machines, notes, theme
+from pages.views import machines, materials, notes, theme
 from pages.views.search import search
 
 urlpatterns = [
@@ -14,6 +15,7 @@ urlpatterns = [
     path("feeds/noticias.rss", NewsFeed(), name="news_rss"),
     path("feeds/noticias.atom", NewsAtomFeed(), name="news_atom"),
     path("feeds/noticias.json", NewsJsonFeed(), name="news_json_feed"),
+    path("feeds/materiales.rss", MaterialFeed(), name="materials_rss"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PublicSitemap}}, name="sitemap"),
     path("robots.txt", machines.robots, name="robots"),
     path("healthz", machines.healthz, name="healthz"),
@@ -21,5 +23,6 @@ urlpatterns = [
     path("noticias/<slug:slug>/nota.pdf", notes.pdf, name="note_pdf"),
     path("noticias/<slug:slug>/nota.txt", notes.text, name="note_text"),
     path("noticias/<slug:slug>/fotos.zip", notes.photos, name="note_photos"),
+    path("materiales/<slug:slug>/descargar/<int:pk>/", materials.download, name="material_download"),
     path("vista-previa/<str:token>/", notes.preview, name="preview_link"),
 ]

@@ -9,6 +9,7 @@ from pages.admin import menu, my_day, note_buttons, past_pieces  # noqa: F401 - 
 from pages.admin.past_pieces import PastPieceView
 from pages.admin.photo_set_views import thumbnail
 from pages.admin.press_link_views import LendView
+from pages.admin.production import MoveView
 from pages.blocks.photo_sets import photo_set_chooser
 from pages.viewsets import VIEWSETS, TopicRegister
 
@@ -23,9 +24,10 @@ def register_viewsets() -> list:
 
 @hooks.register("register_admin_urls")
 def register_addresses() -> list[URLPattern]:
-    """The screens that hang from a note."""
+    """The screens that hang from a piece."""
     return [
         path("noticias/<int:pk>/enlace-para-prensa/", LendView.as_view(), name="lend_note"),
         path("gestion-anterior/<int:pk>/", PastPieceView.as_view(), name="past_piece"),
         path("fotos/miniatura/<int:pk>/", thumbnail, name="photo_thumbnail"),
+        path("materiales/<int:pk>/produccion/", MoveView.as_view(), name="move_material"),
     ]

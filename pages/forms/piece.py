@@ -16,6 +16,10 @@ class PieceForm(WagtailAdminPageForm):
             self._name_obstacles(cleaned)
         return cleaned
 
+    def goes_public(self) -> bool:
+        """Whether it is to be published now, not only sent to be reviewed."""
+        return "action-publish" in self.data or "action-workflow-action" in self.data
+
     def _goes_forward(self) -> bool:
         return any(name in self.data for name in GOING_PUBLIC) or (
             self.data.get("workflow-action-name") in APPROVALS and "action-workflow-action" in self.data
@@ -28,13 +32,24 @@ class PieceForm(WagtailAdminPageForm):
             self.add_error("embargo_until", message)
 
     def _name_obstacles(self, cleaned: dict) -> None:
-        from pages.actions.publication import publication_obstacles
-
         for name in self._plain_fields() & cleaned.keys():
             setattr(self.instance, name, cleaned[name])
-        for field, message in publication_obstacles(self.instance, at=timezone.now()).items():
+        self._lay_children()
+        for field, message in self.obstacles().items():
             self.add_error(field if field in self.fields else None, message)
 
+    def obstacles(self) -> dict[str, str]:
+        """What stands in the way of what was asked for, by field name."""
+        from pages.actions.publication import publication_obstacles
+
+        return publication_obstacles(self.instance, at=timezone.now())
+
     def _plain_fields(self) -> set[str]:
-        """The columns of the page, which obstacles look at; its children are checked when it is published."""
+        """The columns of the page, which obstacles look at."""
         return {field.name for field in self.instance._meta.concrete_fields if field.editable}
+
+    def _lay_children(self) -> None:
+        """Put the rows that were typed on the page in memory, so that obstacles look at them; nothing is saved."""
+        for name, formset in self.formsets.items():
+            if name != "comments" and formset.is_valid():
+                formset.save(commit=False)

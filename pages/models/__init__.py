@@ -2,10 +2,12 @@
 
 from pages.models.attachments import Attachment
 from pages.models.authorities import AuthoritiesPage, Authority
+from pages.models.bulletins import BulletinNote, BulletinPdf
 from pages.models.campaigns import CampaignIndexPage, CampaignPage
 from pages.models.contact import ContactMessage, ContactPage
 from pages.models.corrections import Correction
 from pages.models.diffusion import DiffusionEntry
+from pages.models.downloads import DownloadCount
 from pages.models.events import EventIndexPage, EventPage
 from pages.models.guidance import GuidanceIndexPage, GuidancePage
 from pages.models.home import HomePage
@@ -15,10 +17,13 @@ from pages.models.menus import FooterMenuEntry, MainMenuEntry, PortalMenus
 from pages.models.news import NewsPage, NewsTag, RelatedNote
 from pages.models.news_index import NewsIndexPage
 from pages.models.organisation import OrganisationPage
+from pages.models.pdf_readings import PdfReading
 from pages.models.photo_sets import PhotoSet, SetPhoto
 from pages.models.piece import Piece
 from pages.models.piece_index import PieceIndexPage
+from pages.models.presentations import MaterialCredit, Presentation
 from pages.models.preview_links import PreviewLink, PreviewOpening
+from pages.models.production import ProductionMove
 from pages.models.standard import StandardPage
 from pages.models.topics import Topic
 from pages.models.withdrawals import Withdrawal
@@ -28,12 +33,15 @@ __all__ = [
     "Attachment",
     "AuthoritiesPage",
     "Authority",
+    "BulletinNote",
+    "BulletinPdf",
     "CampaignIndexPage",
     "CampaignPage",
     "ContactMessage",
     "ContactPage",
     "Correction",
     "DiffusionEntry",
+    "DownloadCount",
     "EventIndexPage",
     "EventPage",
     "FooterMenuEntry",
@@ -43,18 +51,22 @@ __all__ = [
     "ImportRow",
     "ImportRun",
     "MainMenuEntry",
+    "MaterialCredit",
     "MaterialIndexPage",
     "MaterialPage",
     "NewsIndexPage",
     "NewsPage",
     "NewsTag",
     "OrganisationPage",
+    "PdfReading",
     "PhotoSet",
     "Piece",
     "PieceIndexPage",
     "PortalMenus",
+    "Presentation",
     "PreviewLink",
     "PreviewOpening",
+    "ProductionMove",
     "PublicWorkIndexPage",
     "PublicWorkPage",
     "RelatedNote",

@@ -97,6 +97,11 @@ class Piece(Corrected, PublicityMarked, EmbargoedPage):
         abstract = True
         indexes = [models.Index(fields=["-published_at", "-page_ptr"], name="%(app_label)s_%(class)s_newest")]
 
+    @property
+    def card_photo(self) -> Any:
+        """The picture that represents it in a list; None where there is none."""
+        return self.lead_photo
+
     def own_obstacles(self, *, at: datetime) -> dict[str, str]:
         """What this type asks before it is published at `at`, by field name, in Spanish; nothing by default."""
         return {}

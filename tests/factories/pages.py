@@ -6,8 +6,9 @@ from itertools import count
 from wagtail.models import Page, Site
 
 from pages.demo.portal import INDEXES
-from pages.models import HomePage, NewsIndexPage, NewsPage, Piece, Topic
+from pages.models import HomePage, MaterialPage, NewsIndexPage, NewsPage, Piece, Topic
 from tests.factories.institution import DocumentSeriesFactory
+from tests.factories.materials import ready_to_publish
 
 _serial = count(1)
 
@@ -68,6 +69,8 @@ def draft_piece(model: type[Piece], **fields) -> Piece:
 def published_piece(model: type[Piece], **fields) -> Piece:
     """A piece of any type, published through the real action."""
     piece = draft_piece(model, **fields)
+    if isinstance(piece, MaterialPage):
+        ready_to_publish(piece)
     piece.save_revision().publish()
     return model.objects.get(pk=piece.pk)
 

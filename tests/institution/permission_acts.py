@@ -10,8 +10,10 @@ from post_office.models import STATUS, Email
 from wagtail.models import Page
 
 from institution.models import LongTask, OutgoingMail, User
-from pages.models import HomePage, Piece
+from pages.enums.materials import Production
+from pages.models import HomePage, MaterialPage, Piece
 from tests.factories.institution import DocumentFactory, ImageFactory
+from tests.factories.materials import ready_to_publish
 from tests.factories.pages import Tree
 from tests.institution.permission_house import Act, House, gone_after, opens
 
@@ -74,7 +76,8 @@ def page_of(label: str, tree: Tree, owner: User | None) -> Page:
     parent = parent_of(model, tree)
     fields = {"summary": "Bajada"} if issubclass(model, Piece) else {}
     page = model(title="Prueba", slug=f"prueba-{model.__name__.lower()}", owner=owner, live=False, **fields)
-    return Page.objects.get(pk=parent.pk).specific.add_child(instance=page)
+    page = Page.objects.get(pk=parent.pk).specific.add_child(instance=page)
+    return ready_to_publish(page) if isinstance(page, MaterialPage) else page
 
 
 def parent_of(model: type[Page], tree: Tree) -> Page:
@@ -178,8 +181,14 @@ def register_acts(label: str, house: House) -> dict[str, Act]:
         "revoke": notes("revoked_at", "enlaces:revoke"),
         "lend": lend,
         "retry": retry,
+        "approve": lambda client, user: _approves(client, row),
         "start again": start_again,
     }
+
+
+def _approves(client: Client, material: MaterialPage) -> bool:
+    client.post(reverse("move_material", args=[material.pk]), {"to": Production.APPROVED})
+    return MaterialPage.objects.get(pk=material.pk).production == Production.APPROVED
 
 
 def screen_acts(screen: str) -> dict[str, Act]:

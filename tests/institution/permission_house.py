@@ -16,11 +16,12 @@ from institution.actions.seed_roles import seed_roles
 from institution.enums import Role
 from institution.models import RestrictionPeriod, TermOfGovernment, User, YearName
 from pages.actions.preview_links import create_link
-from pages.models import ContactMessage, DiffusionEntry, ImportRun, PhotoSet, Topic, Withdrawal
+from pages.enums.materials import Production
+from pages.models import ContactMessage, DiffusionEntry, ImportRun, MaterialPage, PhotoSet, Topic, Withdrawal
 from tests.factories.institution import DistrictFactory, DocumentSeriesFactory, OrganicUnitFactory
 from tests.factories.long_tasks import failed_task
 from tests.factories.mail import queued_mail
-from tests.factories.pages import Tree, published_note, site_tree
+from tests.factories.pages import Tree, draft_piece, published_note, site_tree
 from tests.factories.people import user_with
 
 NOW = datetime(2026, 11, 24, 17, tzinfo=UTC)
@@ -69,6 +70,7 @@ def _rows(other: User) -> list[Model]:
         ContactMessage.objects.create(**message, received_at=NOW, erase_on=date(2027, 11, 24)),
         ImportRun.objects.create(folder="notas", started_at=NOW),
         DiffusionEntry.objects.create(page=note, channel="mural", carried_on=NOW.date()),
+        draft_piece(MaterialPage, production=Production.DESIGN),
         queued_mail(at=NOW),
         failed_task(at=NOW, started_by=other),
         Withdrawal.objects.create(title="Retirada", url_path="/x/", reason="other", withdrawn_at=NOW),

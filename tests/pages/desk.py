@@ -9,7 +9,7 @@ from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, 
 from institution.actions.seed_roles import seed_roles
 from institution.enums import Role
 from institution.models import User
-from pages.models import NewsPage
+from pages.models import NewsPage, Piece
 from tests.factories.pages import draft_note
 from tests.factories.people import user_with
 
@@ -24,7 +24,18 @@ def sign_in(role: Role) -> Client:
 
 def owned_draft(client: Client, **fields) -> NewsPage:
     """A draft of the person who is signed in."""
-    return draft_note(owner=User.objects.get(pk=client.session["_auth_user_id"]), **fields)
+    return draft_note(owner=_signed_in(client), **fields)
+
+
+def owned(client: Client, piece: Piece) -> Piece:
+    """The piece, made the signed-in person's."""
+    piece.owner = _signed_in(client)
+    piece.save()
+    return piece
+
+
+def _signed_in(client: Client) -> User:
+    return User.objects.get(pk=client.session["_auth_user_id"])
 
 
 def send(client: Client, note: NewsPage, action: str | None = None, **changes) -> HttpResponse:

@@ -1,0 +1,66 @@
+"""Reading a material's PDFs and making its cover from the first page of the first one, by the worker."""
+
+from datetime import datetime
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from django_tasks import task
+
+from institution.models import InstitutionDocument, InstitutionImage
+from pages.cuts import renditions
+from pages.documents.first_page import CHUNK, FirstPage, first_page
+from pages.enums.materials import PdfState
+from pages.models.materials import MaterialPage
+from pages.models.pdf_readings import PdfReading
+
+
+def cover_soon(material: MaterialPage) -> None:
+    """Have the worker read the material's PDFs once what is being done is committed."""
+    transaction.on_commit(lambda: read_material.enqueue(material.pk))
+
+
+@task()
+def read_material(material_id: int) -> None:
+    """Read the material's PDFs, make its cover and cut it. A material that is gone is no error; safe to repeat."""
+    material = MaterialPage.objects.filter(pk=material_id).first()
+    if material is not None:
+        renditions(make_cover(material=material, at=timezone.now()), "cover")
+
+
+def make_cover(*, material: MaterialPage, at: datetime) -> InstitutionImage | None:
+    """The picture of the first page of the material's first PDF that could be read, written on the material."""
+    rows = material.presentations.select_related("document__pdf_reading")
+    pdfs = [row.document for row in rows if row.document and row.extension == "pdf"]
+    covers = [read_pdf(document=document, at=at).cover for document in pdfs]
+    cover = next(filter(None, covers), None)
+    MaterialPage.objects.filter(pk=material.pk).update(cover=cover)
+    return cover
+
+
+def read_pdf(*, document: InstitutionDocument, at: datetime) -> PdfReading:
+    """What the document holds; it is opened again only if its file is another."""
+    known = PdfReading.objects.filter(document=document, of_file=document.file.name).first()
+    if known:
+        return known
+    page = _opened(document)
+    cover = kept_cover(page.picture, of=document.title) if page.picture else None
+    values = {"of_file": document.file.name, "state": page.state, "pages": page.pages, "cover": cover, "read_at": at}
+    return PdfReading.objects.update_or_create(document=document, defaults=values)[0]
+
+
+def kept_cover(picture: bytes, *, of: str) -> InstitutionImage:
+    """The first page kept in the library, with what it is as its alternative text."""
+    told = _("Portada de «%(title)s»") % {"title": of[:200]}
+    file = ContentFile(picture, name=f"portada-{slugify(of)[:50] or 'documento'}.jpg")
+    return InstitutionImage.objects.create(title=told[:255], description=told[:255], file=file)
+
+
+def _opened(document: InstitutionDocument) -> FirstPage:
+    try:
+        with document.file.storage.open(str(document.file.name)) as file:
+            return first_page(file.chunks(CHUNK))
+    except OSError:
+        return FirstPage(PdfState.BROKEN)
