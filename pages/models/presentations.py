@@ -6,10 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
-from pages.blocks.media import AUDIO_EXTENSIONS
 from pages.enums.materials import PdfState, Purpose
-
-VIDEO_EXTENSIONS = {"mp4", "webm"}
 
 
 class Presentation(Orderable):
@@ -68,11 +65,11 @@ class Presentation(Orderable):
 
     @property
     def is_audio(self) -> bool:
-        return self.document is not None and self.extension in AUDIO_EXTENSIONS
+        return self.document is not None and self.document.is_audio
 
     @property
     def is_video(self) -> bool:
-        return self.document is not None and self.extension in VIDEO_EXTENSIONS
+        return self.document is not None and self.document.is_video
 
     @property
     def plays(self) -> bool:
