@@ -6,12 +6,14 @@ from django.core.management import call_command
 
 from institution.recurring import every_minute
 from pages.actions.contact import erase_expired
+from pages.actions.work_reports import erase_old_reports
 
 
 def register() -> None:
     """Hand the jobs to the worker."""
     every_minute(publish_due)
     every_minute(erase_old_messages)
+    every_minute(erase_reports_of_works)
 
 
 def publish_due(at: datetime) -> None:
@@ -22,3 +24,8 @@ def publish_due(at: datetime) -> None:
 def erase_old_messages(at: datetime) -> None:
     """Erase the citizens' messages whose retention ended."""
     erase_expired(at=at)
+
+
+def erase_reports_of_works(at: datetime) -> None:
+    """Erase the problems that citizens reported once their retention ended."""
+    erase_old_reports(at=at)

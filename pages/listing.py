@@ -1,7 +1,7 @@
 """A list of pieces as the address asks for it: filters, counts beside each choice, pages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.core.paginator import Page as ResultPage
 from django.core.paginator import Paginator
@@ -26,6 +26,7 @@ class Listing:
     has_days: bool = True
     notices: list[str] = field(default_factory=list)
     found: QuerySet | None = None
+    kept: dict[str, str] = field(default_factory=dict)
 
     @property
     def filtered(self) -> bool:
@@ -34,17 +35,36 @@ class Listing:
     @property
     def query(self) -> str:
         """The filters as a query string, without the page, for pagination links."""
+        return self.query_without()
+
+    def query_without(self, *dropped: str) -> str:
+        """The query string without some filters; what says how the list is shown (`kept`) always stays."""
         query = QueryDict(mutable=True)
-        query.update(self.asked)
+        query.update({name: value for name, value in self.asked.items() if name not in dropped} | self.kept)
         return query.urlencode()
+
+    def query_shown(self, **kept: str) -> str:
+        """The same filters, shown another way."""
+        return replace(self, kept=kept).query
+
+    @property
+    def cleared(self) -> str:
+        """The query string that drops every filter."""
+        return self.query_without(*self.asked)
 
 
 def piece_listing(
-    query: QueryDict, pieces: QuerySet, *, filters: Sequence[Filter], days: DaySpan | None = PUBLISHED
+    query: QueryDict,
+    pieces: QuerySet,
+    *,
+    filters: Sequence[Filter],
+    days: DaySpan | None = PUBLISHED,
+    kept: dict[str, str] | None = None,
 ) -> Listing:
     """`pieces`, filtered and paged by the parameters of `query`; never raises for them.
 
-    `found` are all the rows that pass, for what shows them another way, such as a map.
+    `found` are all the rows that pass, for what shows them another way, such as a map; `kept` are parameters that say
+    how the list is shown and so stay in its addresses.
     """
     notices: list[str] = []
     conditions: dict[str, Q] = {}
@@ -59,7 +79,7 @@ def piece_listing(
         for each in filters
     }
     page = Paginator(found, PER_PAGE).get_page(query.get("pagina"))
-    return Listing(page, filters, choices, asked, days is not None, notices, found)
+    return Listing(page, filters, choices, asked, days is not None, notices, found, kept or {})
 
 
 def _under(pieces: QuerySet, conditions: dict[str, Q], but: str = "") -> QuerySet:

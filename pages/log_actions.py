@@ -30,3 +30,12 @@ def register_log_actions(actions) -> None:
         def format_message(self, entry) -> str:
             told = [entry.data.get("reason", ""), entry.data.get("explanation", "")]
             return _("Retirada del portal: %(why)s") % {"why": ". ".join(filter(None, told))}
+
+
+@hooks.register("register_log_actions")
+def register_work_actions(actions) -> None:
+    """The facts of works."""
+    actions.register_action("pages.work.moved", _("Cambiar el estado de la obra"), _("Estado de la obra cambiado"))
+    actions.register_action("pages.work.advance", _("Registrar avance"), _("Avance registrado"))
+    actions.register_action("pages.work.report_settled", _("Cerrar reporte de obra"), _("Reporte de obra cerrado"))
+    actions.register_action("pages.work.imported", _("Importar obra"), _("Obra importada de una hoja de cálculo"))

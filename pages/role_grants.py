@@ -16,3 +16,12 @@ def register() -> None:
     grant(Role.WRITING, "pages.view_importrun")
     for model in ("diffusionentry", "photoset"):
         grant(Role.WRITING, *register_of("pages", model, verbs=("add", "change", "view")))
+    _works()
+
+
+def _works() -> None:
+    """Facts of works are told by who may publish them, which asks for no grant; here, who sees their registers."""
+    for role in (Role.WRITING, Role.HEAD, Role.ADMINISTRATION):
+        grant(role, "pages.view_workadvance")
+    for role in (Role.HEAD, Role.ADMINISTRATION):
+        grant(role, *register_of("pages", "workreport", verbs=("change", "view")))

@@ -6,7 +6,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from pages.feeds import NewsAtomFeed, NewsFeed, NewsJsonFeed
 from pages.material_feeds import MaterialFeed
 from pages.sitemaps import PublicSitemap
-from pages.views import machines, materials, notes, theme
+from pages.views import machines, materials, notes, theme, work_reports, works
 from pages.views.search import search
 
 urlpatterns = [
@@ -24,5 +24,7 @@ urlpatterns = [
     path("noticias/<slug:slug>/nota.txt", notes.text, name="note_text"),
     path("noticias/<slug:slug>/fotos.zip", notes.photos, name="note_photos"),
     path("materiales/<slug:slug>/descargar/<int:pk>/", materials.download, name="material_download"),
+    path("obras/mapa.json", works.map_points, name="works_map"),
+    path("obras/<slug:slug>/reportar/", work_reports.report, name="report_work"),
     path("vista-previa/<str:token>/", notes.preview, name="preview_link"),
 ]

@@ -15,6 +15,8 @@ from pages.admin.news import NewsListing
 from pages.admin.photo_sets import PhotoSets
 from pages.admin.press_links import PressLinks
 from pages.admin.withdrawals import Withdrawals
+from pages.admin.work_advances import WorkAdvances
+from pages.admin.work_reports import WorkReports
 from pages.admin.works import PublicWorkListing
 from pages.models import Topic
 
@@ -37,6 +39,8 @@ VIEWSETS = [
     NewsListing,
     CampaignListing,
     PublicWorkListing,
+    WorkAdvances,
+    WorkReports,
     EventListing,
     MaterialListing,
     GuidanceListing,

@@ -4,12 +4,28 @@ from pages.enums.diffusion import DiffusionChannel
 from pages.enums.imports import ImportVerdict
 from pages.enums.publication import CalloutKind, PublicityGround, PublicityMedium
 from pages.enums.withdrawals import WithdrawalReason
+from pages.enums.works import (
+    ParalysisCause,
+    PhotoMoment,
+    WorkImportState,
+    WorkModality,
+    WorkReportState,
+    WorkRowVerdict,
+    WorkStage,
+)
 
 __all__ = [
     "CalloutKind",
     "DiffusionChannel",
     "ImportVerdict",
+    "ParalysisCause",
+    "PhotoMoment",
     "PublicityGround",
     "PublicityMedium",
     "WithdrawalReason",
+    "WorkImportState",
+    "WorkModality",
+    "WorkReportState",
+    "WorkRowVerdict",
+    "WorkStage",
 ]

@@ -27,9 +27,16 @@ from pages.models.production import ProductionMove
 from pages.models.standard import StandardPage
 from pages.models.topics import Topic
 from pages.models.withdrawals import Withdrawal
-from pages.models.works import PublicWorkIndexPage, PublicWorkPage
+from pages.models.works import PublicWorkPage
+from pages.models.works_advances import AdvancePhoto, WorkAdvance
+from pages.models.works_imports import WorkImport, WorkImportRow
+from pages.models.works_index import PublicWorkIndexPage
+from pages.models.works_moves import WorkMove
+from pages.models.works_parts import ConsortiumMember, ProgrammedPoint, WorkExtension, WorkPhoto
+from pages.models.works_reports import WorkReport
 
 __all__ = [
+    "AdvancePhoto",
     "Attachment",
     "AuthoritiesPage",
     "Authority",
@@ -37,6 +44,7 @@ __all__ = [
     "BulletinPdf",
     "CampaignIndexPage",
     "CampaignPage",
+    "ConsortiumMember",
     "ContactMessage",
     "ContactPage",
     "Correction",
@@ -67,6 +75,7 @@ __all__ = [
     "PreviewLink",
     "PreviewOpening",
     "ProductionMove",
+    "ProgrammedPoint",
     "PublicWorkIndexPage",
     "PublicWorkPage",
     "RelatedNote",
@@ -74,4 +83,11 @@ __all__ = [
     "StandardPage",
     "Topic",
     "Withdrawal",
+    "WorkAdvance",
+    "WorkExtension",
+    "WorkImport",
+    "WorkImportRow",
+    "WorkMove",
+    "WorkPhoto",
+    "WorkReport",
 ]

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import template
-from django.http import QueryDict
 from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -47,6 +46,4 @@ def _label(listing: Listing, name: str) -> str:
 
 
 def _without(listing: Listing, name: str) -> str:
-    query = QueryDict(mutable=True)
-    query.update({key: value for key, value in listing.asked.items() if key != name})
-    return f"?{query.urlencode()}" if query else "?"
+    return f"?{listing.query_without(name)}"

@@ -60,9 +60,9 @@ def canonical(context: template.Context) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def trail(context: template.Context, page: Page) -> list[dict[str, str]]:
-    """The pages above this one, from the home page down, in one query."""
-    above = page.get_ancestors().filter(depth__gt=1) if page.path else []
+def trail(context: template.Context, page: Page, through: bool = False) -> list[dict[str, str]]:
+    """The pages above this one (and itself with `through`), from the home page down, in one query."""
+    above = page.get_ancestors(inclusive=through).filter(depth__gt=1) if page.path else []
     steps = [{"title": each.title, "url": each.get_url(context["request"]) or "/"} for each in above]
     return [*home_trail(), *steps[1:]] if steps else []
 

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
+from stdnum.pe import ruc
 
 from institution.rules.contrast import HEX_COLOUR, MINIMUM_TEXT_CONTRAST, WHITE, contrast_ratio
 from institution.rules.correlative import unknown_placeholders
@@ -39,3 +40,12 @@ def validate_number_pattern(value: str) -> None:
         )
     if "{numero}" not in value or "{anio}" not in value:
         raise ValidationError(_("El formato debe llevar {numero} y {anio} para que no haya dos documentos iguales."))
+
+
+def validate_ruc(value: str) -> None:
+    """Refuse what is no RUC (*Registro Único de Contribuyentes*): eleven digits, the last of which checks the rest.
+
+    Source: SUNAT's modulus 11 with weights 5, 4, 3, 2, 7, 6, 5, 4, 3, 2.
+    """
+    if not ruc.is_valid(value) or not value.isdecimal():
+        raise ValidationError(_("Ese RUC no es válido: revise sus once cifras, por ejemplo 20131312955."))

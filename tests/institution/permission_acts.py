@@ -9,13 +9,14 @@ from django.utils import timezone
 from post_office.models import STATUS, Email
 from wagtail.models import Page
 
-from institution.models import LongTask, OutgoingMail, User
+from institution.models import District, LongTask, OutgoingMail, User
 from pages.enums.materials import Production
-from pages.models import HomePage, MaterialPage, Piece
+from pages.models import HomePage, MaterialPage, Piece, PublicWorkPage
 from tests.factories.institution import DocumentFactory, ImageFactory
 from tests.factories.materials import ready_to_publish
 from tests.factories.pages import Tree
 from tests.institution.permission_house import Act, House, gone_after, opens
+from tests.institution.permission_works import work_acts
 
 SINGLE = (
     "pages.HomePage",
@@ -37,6 +38,8 @@ REGISTER_ADDRESSES = {
     "pages.NewsPage": "noticias:{}",
     "pages.CampaignPage": "campanas:{}",
     "pages.PublicWorkPage": "obras:{}",
+    "pages.WorkAdvance": "avances:{}",
+    "pages.WorkReport": "reportes_obras:{}",
     "pages.EventPage": "eventos:{}",
     "pages.MaterialPage": "materiales:{}",
     "pages.GuidancePage": "orientacion:{}",
@@ -75,6 +78,8 @@ def page_of(label: str, tree: Tree, owner: User | None) -> Page:
         return model.objects.get()
     parent = parent_of(model, tree)
     fields = {"summary": "Bajada"} if issubclass(model, Piece) else {}
+    if model is PublicWorkPage:
+        fields |= {"cui": "9999999", "modality": "direct", "district": District.objects.first()}
     page = model(title="Prueba", slug=f"prueba-{model.__name__.lower()}", owner=owner, live=False, **fields)
     page = Page.objects.get(pk=parent.pk).specific.add_child(instance=page)
     return ready_to_publish(page) if isinstance(page, MaterialPage) else page
@@ -183,6 +188,9 @@ def register_acts(label: str, house: House) -> dict[str, Act]:
         "retry": retry,
         "approve": lambda client, user: _approves(client, row),
         "start again": start_again,
+        "settle": notes("settled_at", "reportes_obras:settle", state="attended", outcome="Prueba"),
+        "see photo": lambda client, user: opens(client, "reportes_obras:photo", *at),
+        **work_acts(row),
     }
 
 

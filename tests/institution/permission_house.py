@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import Model
 from django.test import Client
@@ -16,13 +17,16 @@ from institution.actions.seed_roles import seed_roles
 from institution.enums import Role
 from institution.models import RestrictionPeriod, TermOfGovernment, User, YearName
 from pages.actions.preview_links import create_link
+from pages.actions.work_reports import receive_report
+from pages.enums import WorkStage
 from pages.enums.materials import Production
 from pages.models import ContactMessage, DiffusionEntry, ImportRun, MaterialPage, PhotoSet, Topic, Withdrawal
-from tests.factories.institution import DistrictFactory, DocumentSeriesFactory, OrganicUnitFactory
+from tests.factories.institution import DistrictFactory, DocumentSeriesFactory, OrganicUnitFactory, picture_bytes
 from tests.factories.long_tasks import failed_task
 from tests.factories.mail import queued_mail
 from tests.factories.pages import Tree, draft_piece, published_note, site_tree
 from tests.factories.people import user_with
+from tests.factories.works import advance, published_work
 
 NOW = datetime(2026, 11, 24, 17, tzinfo=UTC)
 
@@ -69,6 +73,7 @@ def _rows(other: User) -> list[Model]:
         note,
         ContactMessage.objects.create(**message, received_at=NOW, erase_on=date(2027, 11, 24)),
         ImportRun.objects.create(folder="notas", started_at=NOW),
+        *_work_rows(),
         DiffusionEntry.objects.create(page=note, channel="mural", carried_on=NOW.date()),
         draft_piece(MaterialPage, production=Production.DESIGN),
         queued_mail(at=NOW),
@@ -77,6 +82,14 @@ def _rows(other: User) -> list[Model]:
         PhotoSet.objects.create(name="Feria", created_at=NOW),
         create_link(page=note, recipient="Radio de ejemplo", hours=1, by=other, at=NOW)[0],
     ]
+
+
+def _work_rows() -> list[Model]:
+    """A work that advances, and a problem that somebody reported of it, with a photo."""
+    work = published_work(stage=WorkStage.EXECUTION)
+    photo = ContentFile(picture_bytes(kind="JPEG"), name="foto.jpg")
+    report = receive_report(work=work, problem="Zanja abierta", consent_text="Acepto", photo=photo, at=NOW)
+    return [work, advance(work, date(2026, 6, 1), 10, 10), report]
 
 
 def allowed(house: House, act: Act) -> set[Role]:

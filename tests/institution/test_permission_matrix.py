@@ -58,6 +58,8 @@ def test_wagtails_own_screens(house, screen, verb):
         "institution.OutgoingMail",
         "pages.ContactMessage",
         "pages.ImportRun",
+        "pages.WorkAdvance",
+        "pages.WorkReport",
     ],
 )
 @pytest.mark.parametrize("action", ["add", "create", "edit"])

@@ -114,9 +114,11 @@ PIECES = [
     "Inicio",
     "Noticias",
     {"Agenda y protocolo": ["Eventos"]},
-    {"Obras y campañas": ["Obras", "Campañas", "Registro de difusión"]},
+    {"Obras y campañas": ["Obras", "Avances de obras", "Campañas", "Registro de difusión"]},
     {"Materiales": ["Materiales"]},
 ]
+HEADS_WORKS = ["Obras", "Avances de obras", "Reportes de obras", "Campañas", "Registro de difusión"]
+HEADS_PIECES = [{"Obras y campañas": HEADS_WORKS} if "Obras y campañas" in each else each for each in PIECES]
 WAGTAILS_REPORTS = [
     "Revisiones",
     "Pasos de revisión",
@@ -145,13 +147,13 @@ MENUS = {
         {"Reportes": ["Importaciones", *WAGTAILS_REPORTS]},
     ],
     Role.HEAD: [
-        *PIECES,
+        *HEADS_PIECES,
         {"Portal": HEADS_PORTAL},
         {"Reportes": HEADS_REPORTS},
         {"Ajustes": ["Institución", "Gobierno", "Restricciones", "Años"]},
     ],
     Role.ADMINISTRATION: [
-        *PIECES,
+        *HEADS_PIECES,
         {"Portal": HEADS_PORTAL},
         {"Reportes": HEADS_REPORTS},
         {

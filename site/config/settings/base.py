@@ -1,11 +1,12 @@
 """What holds everywhere. Values that change from one machine to another come from the environment."""
 
 from datetime import timedelta
+from importlib.util import find_spec
 from pathlib import Path
 
 import environ
 
-from config.settings.content_policy import CONTENT_SECURITY_POLICY
+from config.settings import content_policy
 from config.settings.database import database_from
 
 BASE_DIR = Path(__file__).resolve().parents[3]
@@ -141,7 +142,9 @@ USE_TZ = True
 # Files
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
-STATICFILES_DIRS = [SITE_DIR / "static"]
+# Of django-leaflet only its folder of static files is used: as an application it would ask for GDAL.
+LEAFLET = Path(find_spec("leaflet").submodule_search_locations[0]) / "static" / "leaflet"
+STATICFILES_DIRS = [SITE_DIR / "static", ("leaflet", LEAFLET)]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
@@ -149,6 +152,11 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
     # What goes attached to the mail in the queue: no address serves it.
     "mail": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": VAR_DIR / "mail-files"}},
+    # What citizens send with their reports: only the register shows it.
+    "reports": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR_DIR / "report-photos"},
+    },
 }
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
@@ -163,7 +171,12 @@ POST_OFFICE = {"FILE_STORAGE": "mail", "MAX_RETRIES": 16, "RETRY_INTERVAL": time
 # Background work: one worker takes tasks from the database
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+# Maps: without an address of tiles no map asks anything of anybody
+MAP_TILES_URL = env.str("MAP_TILES_URL", default="")
+MAP_TILES_CREDIT = env.str("MAP_TILES_CREDIT", default="")
+
 # Browser defences
+CONTENT_SECURITY_POLICY = content_policy.with_tiles(content_policy.CONTENT_SECURITY_POLICY, MAP_TILES_URL)
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"

@@ -1,5 +1,9 @@
 """Content-Security-Policy: strict on the portal, wider in the backend whose editor writes inline scripts."""
 
+import re
+from copy import deepcopy
+from urllib.parse import urlsplit
+
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 
 VIDEO_FRAMES = ["https://www.youtube-nocookie.com", "https://player.vimeo.com"]
@@ -37,3 +41,16 @@ BACKEND_DIRECTIVES = {
     "form-action": [SELF],
     "object-src": [NONE],
 }
+
+
+def with_tiles(policy: dict, address: str) -> dict:
+    """The policy that lets pictures come from the host of the map's tiles, and from no other; unchanged without one.
+
+    `address` is Leaflet's template, such as `https://{s}.tile.example.org/{z}/{x}/{y}.png`.
+    """
+    place = urlsplit(re.sub(r"\{s\}", "*", address))
+    if not (place.scheme and place.netloc):
+        return policy
+    wider = deepcopy(policy)
+    wider["DIRECTIVES"]["img-src"].append(f"{place.scheme}://{place.netloc}")
+    return wider

@@ -112,3 +112,13 @@ document.querySelectorAll("[data-gallery]").forEach((gallery) => {
     seen.open(place);
   }));
 });
+
+// Before and after become one picture with a slider over it; without scripts they stand side by side.
+document.querySelectorAll("[data-compare]").forEach((pair) => {
+  const slider = document.createElement("input");
+  Object.assign(slider, { type: "range", min: "0", max: "100", value: "50" });
+  slider.setAttribute("aria-label", "Mover entre antes y después");
+  slider.addEventListener("input", () => pair.style.setProperty("--cut", `${slider.value}%`));
+  pair.classList.add("compare--sliding");
+  pair.prepend(...pair.querySelectorAll("picture"), slider);
+});
