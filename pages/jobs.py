@@ -6,6 +6,7 @@ from django.core.management import call_command
 
 from institution.recurring import every_minute
 from pages.actions.contact import erase_expired
+from pages.actions.unit_requests.erase import erase_old_contacts
 from pages.actions.work_reports import erase_old_reports
 
 
@@ -14,6 +15,7 @@ def register() -> None:
     every_minute(publish_due)
     every_minute(erase_old_messages)
     every_minute(erase_reports_of_works)
+    every_minute(erase_request_contacts)
 
 
 def publish_due(at: datetime) -> None:
@@ -29,3 +31,8 @@ def erase_old_messages(at: datetime) -> None:
 def erase_reports_of_works(at: datetime) -> None:
     """Erase the problems that citizens reported once their retention ended."""
     erase_old_reports(at=at)
+
+
+def erase_request_contacts(at: datetime) -> None:
+    """Erase the contacts of the units' requests whose retention ended."""
+    erase_old_contacts(at=at)

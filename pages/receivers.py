@@ -15,6 +15,7 @@ def connect() -> None:
 
     for model in piece_models():
         page_published.connect(cut_pictures, sender=model, dispatch_uid=f"pages.cut_pictures.{model.__name__}")
+        page_published.connect(conclude_requests, sender=model, dispatch_uid=f"pages.requests.{model.__name__}")
     page_unpublished.connect(keep_why_withdrawn, dispatch_uid="pages.keep_why_withdrawn")
     page_published.connect(close_withdrawal, dispatch_uid="pages.close_withdrawal")
     page_published.connect(ready_material, sender=MaterialPage, dispatch_uid="pages.ready_material")
@@ -26,6 +27,13 @@ def cut_pictures(sender, instance, **kwargs) -> None:
     from pages.actions.prepare_pictures import prepare_soon
 
     prepare_soon(instance)
+
+
+def conclude_requests(sender, instance, **kwargs) -> None:
+    """When the last piece of an approved request goes live, so is the request: nobody has to remember it."""
+    from pages.actions.unit_requests.moves import conclude_requests_of
+
+    conclude_requests_of(page=instance, at=timezone.now())
 
 
 def ready_material(sender, instance, revision, **kwargs) -> None:

@@ -17,6 +17,7 @@ def register() -> None:
     for model in ("diffusionentry", "photoset"):
         grant(Role.WRITING, *register_of("pages", model, verbs=("add", "change", "view")))
     _works()
+    _requests()
 
 
 def _works() -> None:
@@ -25,3 +26,12 @@ def _works() -> None:
         grant(role, "pages.view_workadvance")
     for role in (Role.HEAD, Role.ADMINISTRATION):
         grant(role, *register_of("pages", "workreport", verbs=("change", "view")))
+
+
+def _requests() -> None:
+    """The office works on what all units ask; a unit asks, and sees its own."""
+    for role in (Role.WRITING, Role.HEAD, Role.ADMINISTRATION):
+        grant(role, "pages.add_unitrequest", "pages.view_unitrequest", "pages.work_unitrequest")
+    for role in (Role.HEAD, Role.ADMINISTRATION):
+        grant(role, "pages.decide_unitrequest")
+    grant(Role.UNIT, "pages.add_unitrequest", "pages.view_unitrequest")

@@ -10,10 +10,11 @@ from wagtail.models import ReferenceIndex
 from wagtail.permissions import policy_registry
 
 from institution.models import InstitutionDocument, InstitutionImage
-from pages.models import PreviewLink
+from pages.models import PreviewLink, UnitRequestLink, UnitRequestProduct
 from pages.models.embargo import visible_pages
 
 SESSION_KEY = "preview_links"
+REVIEWS_KEY = "unit_review_links"
 BACKEND = "wagtailadmin.access_admin"
 PAGE = Q(base_content_type__app_label="wagtailcore", base_content_type__model="page")
 LIBRARY = Q(base_content_type__app_label="institution", base_content_type__model="institutiondocument")
@@ -65,8 +66,24 @@ def remember_link(request: HttpRequest, link: PreviewLink) -> None:
     request.session[SESSION_KEY] = [*request.session.get(SESSION_KEY, []), link.pk][-20:]
 
 
+def remember_review(request: HttpRequest, link: UnitRequestLink) -> None:
+    """Let this browser download the documents of the pieces it was given to review, while the link lasts."""
+    request.session[REVIEWS_KEY] = [*request.session.get(REVIEWS_KEY, []), link.pk][-20:]
+
+
 def lent_pages(request: HttpRequest) -> set[int]:
-    """The notes lent to this browser by links that still open."""
+    """The pages lent to this browser by links that still open."""
+    return _lent_notes(request) | _pieces_to_review(request)
+
+
+def _lent_notes(request: HttpRequest) -> set[int]:
     keys = request.session.get(SESSION_KEY, [])
     links = PreviewLink.objects.usable(at=timezone.now()).filter(pk__in=keys)
     return set(links.values_list("page_id", flat=True)) if keys else set()
+
+
+def _pieces_to_review(request: HttpRequest) -> set[int]:
+    keys = request.session.get(REVIEWS_KEY, [])
+    links = UnitRequestLink.objects.usable(at=timezone.now()).filter(pk__in=keys)
+    pieces = UnitRequestProduct.objects.filter(request__links__in=links)
+    return set(pieces.values_list("page_id", flat=True)) if keys else set()

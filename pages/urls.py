@@ -6,7 +6,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from pages.feeds import NewsAtomFeed, NewsFeed, NewsJsonFeed
 from pages.material_feeds import MaterialFeed
 from pages.sitemaps import PublicSitemap
-from pages.views import machines, materials, notes, theme, work_reports, works
+from pages.views import machines, materials, notes, theme, unit_review, work_reports, works
 from pages.views.search import search
 
 urlpatterns = [
@@ -27,4 +27,7 @@ urlpatterns = [
     path("obras/mapa.json", works.map_points, name="works_map"),
     path("obras/<slug:slug>/reportar/", work_reports.report, name="report_work"),
     path("vista-previa/<str:token>/", notes.preview, name="preview_link"),
+    path("revision/<str:token>/", unit_review.review, name="unit_review"),
+    path("revision/<str:token>/pieza/<int:product>/", unit_review.piece, name="unit_review_piece"),
+    path("revision/<str:token>/archivo/<int:file>/", unit_review.file, name="unit_review_file"),
 ]

@@ -14,6 +14,7 @@ from pages.admin.materials import MaterialListing
 from pages.admin.news import NewsListing
 from pages.admin.photo_sets import PhotoSets
 from pages.admin.press_links import PressLinks
+from pages.admin.unit_requests.register import UnitRequests
 from pages.admin.withdrawals import Withdrawals
 from pages.admin.work_advances import WorkAdvances
 from pages.admin.work_reports import WorkReports
@@ -50,4 +51,5 @@ VIEWSETS = [
     PressLinks,
     Withdrawals,
     PhotoSets,
+    UnitRequests,
 ]

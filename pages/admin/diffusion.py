@@ -61,7 +61,7 @@ class DiffusionLog(LongRegister):
     filterset_class = DiffusionFilterSet
     list_display = [
         "__str__",
-        Column("page", label=_("Qué se difundió"), accessor="page.title"),
+        Column("page", label=_("Qué se difundió"), accessor="subject"),
         DayColumn("carried_on", label=_("Fecha")),
         Column("quantity", label=_("Cantidad"), sort_key="quantity"),
         Column("place", label=_("Lugar o medio")),
@@ -69,11 +69,11 @@ class DiffusionLog(LongRegister):
     ]
     search_fields = ["page__title", "place", "note"]
     list_export = [
-        "page.title", "get_channel_display", "carried_on", "quantity", "district.name", "place", "note", "proven",
+        "subject", "get_channel_display", "carried_on", "quantity", "district.name", "place", "note", "proven",
         "evidence_url",
     ]  # fmt: skip
     export_headings = {
-        "page.title": _("Qué se difundió"),
+        "subject": _("Qué se difundió"),
         "get_channel_display": _("Canal"),
         "district.name": _("Distrito"),
         "proven": _("Con evidencia"),

@@ -18,6 +18,7 @@ from wagtail.models import Revision, TaskState, WorkflowState
 from institution.models import RestrictionPeriod, User
 from pages.admin.day_panels import DayPanel, DayRow, NothingPending, RestrictionWarning
 from pages.admin.piece_states import PieceState, state_tag, with_state
+from pages.admin.unit_requests.day import requests_waiting
 from pages.models import NewsPage
 
 LONGEST = 8
@@ -28,13 +29,16 @@ STALE_AFTER = timedelta(days=7)
 def compose_day(request: HttpRequest, panels: list[Component]) -> None:
     """Our short lists in place of Wagtail's, which grow without limit when a folder of notes is imported."""
     user, now = request.user, timezone.now()
-    recent = [panel for panel in panels if isinstance(panel, RecentEditsPanel)]
-    panels[:] = day_of(user, at=now) + recent if user_has_any_page_permission(user) else [NothingPending()]
+    edits = [panel for panel in panels if isinstance(panel, RecentEditsPanel)]
+    panels[:] = day_of(user, at=now) + (edits if user_has_any_page_permission(user) else [])
 
 
 def day_of(user: User, *, at: datetime) -> list[Component]:
     """What waits for the person, the most pressing first."""
-    lists = [waiting_for(user), sent_by(user), stale_drafts(user, at=at), coming(at=at)]
+    lists = [requests_waiting(user, at=at)]
+    if not user_has_any_page_permission(user):
+        return [panel for panel in lists if panel.rows] or [NothingPending()]
+    lists += [waiting_for(user), sent_by(user), stale_drafts(user, at=at), coming(at=at)]
     pending: list[Component] = [panel for panel in lists if panel.rows] or [NothingPending()]
     periods = list(RestrictionPeriod.objects.active(on=timezone.localdate(at)))
     return [RestrictionWarning(periods), *pending] if periods else pending

@@ -10,6 +10,7 @@ from institution.models import InstitutionSettings, User
 from pages.demo.notes import demo_notes, load_pending, publish_notes
 from pages.demo.people import load_people
 from pages.demo.portal import compose_home, load_portal
+from pages.demo.unit_requests import load_requests
 
 
 def load_demo(*, password: str, hostname: str, port: int, at: datetime) -> bool:
@@ -34,3 +35,4 @@ def _load_content(hostname: str, port: int, at: datetime) -> None:
     lead = publish_notes(index, demo_notes(), by=editor)
     load_pending(index, by=editor, at=at)
     compose_home(home, lead=lead)
+    load_requests(at=at)

@@ -3,6 +3,7 @@
 from pages.enums.diffusion import DiffusionChannel
 from pages.enums.imports import ImportVerdict
 from pages.enums.publication import CalloutKind, PublicityGround, PublicityMedium
+from pages.enums.unit_requests import RequestFormat, RequestSide, RequestState
 from pages.enums.withdrawals import WithdrawalReason
 from pages.enums.works import (
     ParalysisCause,
@@ -22,6 +23,9 @@ __all__ = [
     "PhotoMoment",
     "PublicityGround",
     "PublicityMedium",
+    "RequestFormat",
+    "RequestSide",
+    "RequestState",
     "WithdrawalReason",
     "WorkImportState",
     "WorkModality",

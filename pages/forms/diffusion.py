@@ -14,3 +14,9 @@ class DiffusionForm(WagtailAdminModelForm):
         if day > localdate():
             raise ValidationError(_("Esa fecha todavía no llega: registre la difusión cuando se haya hecho."))
         return day
+
+    def clean(self) -> dict:
+        data = super().clean()
+        if not data.get("page") and not self.instance.request_id and "page" not in self.errors:
+            self.add_error("page", _("Elija qué se difundió."))
+        return data

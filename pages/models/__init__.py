@@ -26,6 +26,11 @@ from pages.models.preview_links import PreviewLink, PreviewOpening
 from pages.models.production import ProductionMove
 from pages.models.standard import StandardPage
 from pages.models.topics import Topic
+from pages.models.unit_request_links import UnitRequestLink, UnitRequestOpening
+from pages.models.unit_request_moves import UnitRequestMove
+from pages.models.unit_request_products import UnitRequestProduct
+from pages.models.unit_request_talk import UnitRequestFile, UnitRequestMessage
+from pages.models.unit_requests import UnitRequest, UnitRequestFormat
 from pages.models.withdrawals import Withdrawal
 from pages.models.works import PublicWorkPage
 from pages.models.works_advances import AdvancePhoto, WorkAdvance
@@ -82,6 +87,14 @@ __all__ = [
     "SetPhoto",
     "StandardPage",
     "Topic",
+    "UnitRequest",
+    "UnitRequestFile",
+    "UnitRequestFormat",
+    "UnitRequestLink",
+    "UnitRequestMessage",
+    "UnitRequestMove",
+    "UnitRequestOpening",
+    "UnitRequestProduct",
     "Withdrawal",
     "WorkAdvance",
     "WorkExtension",

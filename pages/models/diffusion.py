@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.enums import DiffusionChannel
 from pages.forms.diffusion import DiffusionForm
+from pages.models.unit_request_products import UnitRequestProduct
 
 MOST = 1_000_000
 
@@ -15,9 +16,16 @@ class DiffusionQuerySet(models.QuerySet):
     def newest_first(self) -> "DiffusionQuerySet":
         return self.order_by("-carried_on", "-pk")
 
+    def of_request(self, request: int) -> "DiffusionQuerySet":
+        """What was spread to answer a unit's request: as such, or of a piece that was made for it."""
+        pieces = UnitRequestProduct.objects.filter(request=request).values("page")
+        return self.filter(Q(request=request) | Q(page__in=pieces))
+
     def with_relations(self) -> "DiffusionQuerySet":
         """With all that the log shows, in a constant number of queries."""
-        return self.select_related("page", "district", "recorded_by", "evidence_document", "evidence_image")
+        return self.select_related(
+            "page", "request__number", "district", "recorded_by", "evidence_document", "evidence_image"
+        )
 
     def totals(self) -> dict[str, int]:
         """How much of each channel there was, by the channel's value, the most used first."""
@@ -38,6 +46,15 @@ class DiffusionEntry(models.Model):
         "wagtailcore.Page",
         verbose_name=_("qué se difundió"),
         null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="diffusion",
+    )
+    request = models.ForeignKey(
+        "pages.UnitRequest",
+        verbose_name=_("solicitud que responde"),
+        null=True,
+        blank=True,
         on_delete=models.CASCADE,
         related_name="diffusion",
     )
@@ -96,7 +113,9 @@ class DiffusionEntry(models.Model):
         verbose_name_plural = _("registros de difusión")
         ordering = ["-carried_on", "-pk"]
         constraints = [
-            models.CheckConstraint(condition=Q(page__isnull=False), name="pages_diffusion_of_something"),
+            models.CheckConstraint(
+                condition=Q(page__isnull=False) | Q(request__isnull=False), name="pages_diffusion_of_something"
+            ),
             models.CheckConstraint(condition=Q(quantity__range=(1, MOST)), name="pages_diffusion_quantity"),
             models.CheckConstraint(
                 condition=Q(channel__in=DiffusionChannel.values), name="pages_diffusion_channel_known"
@@ -105,6 +124,11 @@ class DiffusionEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_channel_display()} · {self.carried_on:%d/%m/%Y}"
+
+    @property
+    def subject(self) -> str:
+        """What was spread, as the log names it: the piece, or the request when no piece was made."""
+        return self.page.title if self.page else str(self.request)
 
     @property
     def proven(self) -> bool:

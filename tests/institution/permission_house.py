@@ -26,6 +26,7 @@ from tests.factories.long_tasks import failed_task
 from tests.factories.mail import queued_mail
 from tests.factories.pages import Tree, draft_piece, published_note, site_tree
 from tests.factories.people import user_with
+from tests.factories.unit_requests import asked
 from tests.factories.works import advance, published_work
 
 NOW = datetime(2026, 11, 24, 17, tzinfo=UTC)
@@ -80,6 +81,7 @@ def _rows(other: User) -> list[Model]:
         failed_task(at=NOW, started_by=other),
         Withdrawal.objects.create(title="Retirada", url_path="/x/", reason="other", withdrawn_at=NOW),
         PhotoSet.objects.create(name="Feria", created_at=NOW),
+        asked(),
         create_link(page=note, recipient="Radio de ejemplo", hours=1, by=other, at=NOW)[0],
     ]
 

@@ -11,6 +11,8 @@ HEADS = frozenset({HEAD, ADMINISTRATION})
 ADMINISTRATORS = frozenset({ADMINISTRATION})
 CHOOSERS = frozenset({WRITING, HEAD, ADMINISTRATION, Role.PROTOCOL, Role.PRESS, Role.PLANNING})
 
+REQUESTERS = EDITORS | {Role.UNIT}
+
 Row = dict[str, frozenset[Role]]
 
 # `delete` is of somebody else's published page; `discard` of one's own draft.
@@ -78,6 +80,17 @@ REGISTERS: dict[str, Row] = {
     "pages.ImportRun": {"list": EDITORS, "read": EDITORS},
     "pages.Withdrawal": {"list": HEADS, "read": HEADS},
     "pages.PhotoSet": {"list": EDITORS, "add": EDITORS, "edit": EDITORS, "delete": HEADS},
+    "pages.UnitRequest": {
+        "list": REQUESTERS,
+        "ask": REQUESTERS,
+        "read": EDITORS,  # the house's request is of another unit than the one of the person with the UNIT role
+        "accept": HEADS,
+        "assign": HEADS,
+        "talk": EDITORS,
+        "start": EDITORS,
+        "lend request": EDITORS,
+        "figures": EDITORS,
+    },
     "pages.PreviewLink": {"list": HEADS, "read": HEADS, "lend": HEADS, "revoke": HEADS},
 }
 

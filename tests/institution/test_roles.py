@@ -115,7 +115,7 @@ PIECES = [
     "Noticias",
     {"Agenda y protocolo": ["Eventos"]},
     {"Obras y campañas": ["Obras", "Avances de obras", "Campañas", "Registro de difusión"]},
-    {"Materiales": ["Materiales"]},
+    {"Materiales": ["Materiales", "Solicitudes"]},
 ]
 HEADS_WORKS = ["Obras", "Avances de obras", "Reportes de obras", "Campañas", "Registro de difusión"]
 HEADS_PIECES = [{"Obras y campañas": HEADS_WORKS} if "Obras y campañas" in each else each for each in PIECES]
@@ -131,6 +131,7 @@ HEADS_REPORTS = [
     "Importaciones",
     "Enlaces de prensa",
     "Correos",
+    "Tiempos de respuesta",
     "Tareas",
     "Retiros",
     "Revisiones",
@@ -144,7 +145,7 @@ MENUS = {
     Role.WRITING: [
         *PIECES,
         {"Portal": ["Páginas", "Orientación", *LIBRARY]},
-        {"Reportes": ["Importaciones", *WAGTAILS_REPORTS]},
+        {"Reportes": ["Importaciones", "Tiempos de respuesta", *WAGTAILS_REPORTS]},
     ],
     Role.HEAD: [
         *HEADS_PIECES,
@@ -177,7 +178,7 @@ MENUS = {
     Role.PROTOCOL: ["Inicio"],
     Role.PRESS: ["Inicio"],
     Role.PLANNING: ["Inicio"],
-    Role.UNIT: ["Inicio"],
+    Role.UNIT: ["Inicio", {"Materiales": ["Mis solicitudes"]}],
 }
 
 

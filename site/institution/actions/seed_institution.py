@@ -31,7 +31,8 @@ def seed_institution() -> None:
     _make_absent(RestrictionPeriod, data["restrictions"], "name")
     for row in data["series"]:
         unit = OrganicUnit.objects.get(code=row["unit"])
-        DocumentSeries.objects.get_or_create(code=row["code"], defaults={"name": row["name"], "unit": unit})
+        fields = {name: value for name, value in row.items() if name != "code"}
+        DocumentSeries.objects.get_or_create(code=row["code"], defaults=fields | {"unit": unit})
 
 
 def _make_absent(model: Any, rows: list[dict], key: str) -> None:

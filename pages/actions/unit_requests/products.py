@@ -1,0 +1,77 @@
+"""The pieces that answer a request: started from it, or chosen among those that exist."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+from wagtail.models import Page
+
+from institution.models import User
+from pages.models import EventPage, MaterialPage, NewsPage, Piece, UnitRequest, UnitRequestProduct
+
+STARTED = {"nota": NewsPage, "material": MaterialPage, "evento": EventPage}
+LONGEST_SUMMARY = 400
+
+
+class NotStartable(Exception):
+    """The piece can't be started: there is no place for it, or the person may not add it."""
+
+
+def parent_for(model: type[Piece]) -> Page | None:
+    """Where a new piece of the type goes."""
+    return model.allowed_parent_page_models()[0].objects.first()
+
+
+def may_start(model: type[Piece], user: User) -> bool:
+    """Whether the person may add a piece of the type."""
+    parent = parent_for(model)
+    return parent is not None and parent.permissions_for_user(user).can_add_subpage()
+
+
+@transaction.atomic
+def start_product(*, request: UnitRequest, model: type[Piece], by: User, at: datetime) -> Piece:
+    """A draft of the type with what the request says, linked to it. Raises NotStartable."""
+    parent = parent_for(model)
+    if parent is None or not may_start(model, by):
+        raise NotStartable(_("No puede crear esa pieza: falta su listado en el portal o no tiene permiso."))
+    piece = model(
+        title=request.title,
+        summary=request.what[:LONGEST_SUMMARY],
+        unit=request.unit,
+        owner=by,
+        live=False,
+        **_facts_for(model, request),
+    )
+    parent.add_child(instance=piece)
+    piece.save_revision(user=by)
+    log(instance=piece, action="wagtail.create", user=by, timestamp=at, content_changed=True)
+    link_product(request=request, page=piece, by=by, at=at)
+    return piece
+
+
+def link_product(*, request: UnitRequest, page: Page, by: User, at: datetime) -> UnitRequestProduct:
+    """Note that the page answers the request; linking twice keeps the first."""
+    product, _made = UnitRequestProduct.objects.get_or_create(
+        request=request, page_id=page.pk, defaults={"added_by": by, "added_at": at}
+    )
+    return product
+
+
+def unlink_product(*, product: UnitRequestProduct, by: User, at: datetime) -> None:
+    """Take the page off the request; the page itself stays."""
+    log(
+        instance=product.request,
+        action="pages.unit_request.unlink",
+        user=by,
+        data={"title": product.page.title},
+        timestamp=at,
+    )
+    product.delete()
+
+
+def _facts_for(model: type[Piece], request: UnitRequest) -> dict:
+    """What the request says that only this type has."""
+    if model is EventPage:
+        return {"locality": request.event_place[:120]}
+    return {}

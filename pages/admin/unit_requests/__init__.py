@@ -1,0 +1,1 @@
+"""The units' requests in the backend: list, board, calendar, one request, figures."""
