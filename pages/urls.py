@@ -23,6 +23,7 @@ urlpatterns = [
     path("noticias/<slug:slug>/nota.pdf", notes.pdf, name="note_pdf"),
     path("noticias/<slug:slug>/nota.txt", notes.text, name="note_text"),
     path("noticias/<slug:slug>/fotos.zip", notes.photos, name="note_photos"),
+    path("materiales/<slug:slug>/boletin.pdf", materials.bulletin, name="bulletin_pdf"),
     path("materiales/<slug:slug>/descargar/<int:pk>/", materials.download, name="material_download"),
     path("obras/mapa.json", works.map_points, name="works_map"),
     path("obras/<slug:slug>/reportar/", work_reports.report, name="report_work"),

@@ -6,6 +6,7 @@ from wagtail.snippets.models import register_snippet
 
 from pages import log_actions, picture_consent, serving  # noqa: F401 - importing them registers their hooks
 from pages.admin import menu, my_day, note_buttons, past_pieces, work_buttons  # noqa: F401 - and theirs
+from pages.admin.bulletins import ComposeView
 from pages.admin.past_pieces import PastPieceView
 from pages.admin.photo_set_views import thumbnail
 from pages.admin.press_link_views import LendView
@@ -30,5 +31,6 @@ def register_addresses() -> list[URLPattern]:
         path("noticias/<int:pk>/enlace-para-prensa/", LendView.as_view(), name="lend_note"),
         path("gestion-anterior/<int:pk>/", PastPieceView.as_view(), name="past_piece"),
         path("fotos/miniatura/<int:pk>/", thumbnail, name="photo_thumbnail"),
+        path("materiales/componer-boletin/", ComposeView.as_view(), name="compose_bulletin"),
         path("materiales/<int:pk>/produccion/", MoveView.as_view(), name="move_material"),
     ]

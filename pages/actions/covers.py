@@ -1,15 +1,19 @@
 """Reading a material's PDFs and making its cover from the first page of the first one, by the worker."""
 
 from datetime import datetime
+from io import BytesIO
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django_tasks import task
+from wagtail.utils.file import hash_filelike
 
 from institution.models import InstitutionDocument, InstitutionImage
+from pages.actions.bulletins import composed_pdf
 from pages.cuts import renditions
 from pages.documents.first_page import CHUNK, FirstPage, first_page
 from pages.enums.materials import PdfState
@@ -35,9 +39,24 @@ def make_cover(*, material: MaterialPage, at: datetime) -> InstitutionImage | No
     rows = material.presentations.select_related("document__pdf_reading")
     pdfs = [row.document for row in rows if row.document and row.extension == "pdf"]
     covers = [read_pdf(document=document, at=at).cover for document in pdfs]
-    cover = next(filter(None, covers), None)
+    cover = next(filter(None, covers), None) or _composed_cover(material, at)
     MaterialPage.objects.filter(pk=material.pk).update(cover=cover)
     return cover
+
+
+def _composed_cover(material: MaterialPage, at: datetime) -> InstitutionImage | None:
+    """The first page of the PDF that we set of a bulletin; the cover it had stays if that page is the same."""
+    if not material.is_composed:
+        return None
+    file = composed_pdf(bulletin=material, at=at).file
+    picture = _opened(file).picture
+    if not picture or _is_already(material.cover, picture):
+        return material.cover
+    return kept_cover(picture, of=material.title)
+
+
+def _is_already(cover: InstitutionImage | None, picture: bytes) -> bool:
+    return cover is not None and cover.get_file_hash() == hash_filelike(BytesIO(picture))
 
 
 def read_pdf(*, document: InstitutionDocument, at: datetime) -> PdfReading:
@@ -45,7 +64,7 @@ def read_pdf(*, document: InstitutionDocument, at: datetime) -> PdfReading:
     known = PdfReading.objects.filter(document=document, of_file=document.file.name).first()
     if known:
         return known
-    page = _opened(document)
+    page = _opened(document.file)
     cover = kept_cover(page.picture, of=document.title) if page.picture else None
     values = {"of_file": document.file.name, "state": page.state, "pages": page.pages, "cover": cover, "read_at": at}
     return PdfReading.objects.update_or_create(document=document, defaults=values)[0]
@@ -58,9 +77,9 @@ def kept_cover(picture: bytes, *, of: str) -> InstitutionImage:
     return InstitutionImage.objects.create(title=told[:255], description=told[:255], file=file)
 
 
-def _opened(document: InstitutionDocument) -> FirstPage:
+def _opened(pdf: FieldFile) -> FirstPage:
     try:
-        with document.file.storage.open(str(document.file.name)) as file:
+        with pdf.storage.open(str(pdf.name)) as file:
             return first_page(file.chunks(CHUNK))
     except OSError:
         return FirstPage(PdfState.BROKEN)
