@@ -7,7 +7,7 @@ class PagesConfig(AppConfig):
     verbose_name = _("Publicaciones")
 
     def ready(self) -> None:
-        from pages import api, jobs, quick_avif, receivers, role_grants
+        from pages import api, jobs, portal_panels, quick_avif, receivers, role_grants
         from pages.actions.corrections import refuse_rewriting
         from pages.obstacles import register_obstacle
         from pages.picture_consent import picture_obstacles
@@ -18,4 +18,5 @@ class PagesConfig(AppConfig):
         jobs.register()
         register_obstacle(refuse_rewriting)
         register_obstacle(picture_obstacles)
+        portal_panels.register()
         quick_avif.register()

@@ -1,5 +1,6 @@
 """States and kinds of what is published, a file for each noun."""
 
+from pages.enums.campaigns import CampaignState, PieceFormat
 from pages.enums.diffusion import DiffusionChannel
 from pages.enums.imports import ImportVerdict
 from pages.enums.publication import CalloutKind, PublicityGround, PublicityMedium
@@ -17,10 +18,12 @@ from pages.enums.works import (
 
 __all__ = [
     "CalloutKind",
+    "CampaignState",
     "DiffusionChannel",
     "ImportVerdict",
     "ParalysisCause",
     "PhotoMoment",
+    "PieceFormat",
     "PublicityGround",
     "PublicityMedium",
     "RequestFormat",

@@ -3,7 +3,9 @@
 from pages.models.attachments import Attachment
 from pages.models.authorities import AuthoritiesPage, Authority
 from pages.models.bulletins import BulletinNote, BulletinPdf
-from pages.models.campaigns import CampaignIndexPage, CampaignPage
+from pages.models.campaign_index import CampaignIndexPage
+from pages.models.campaign_parts import CampaignChannel, CampaignMessage, CampaignPartner, CampaignPiece
+from pages.models.campaigns import CampaignPage
 from pages.models.contact import ContactMessage, ContactPage
 from pages.models.corrections import Correction
 from pages.models.diffusion import DiffusionEntry
@@ -47,8 +49,12 @@ __all__ = [
     "Authority",
     "BulletinNote",
     "BulletinPdf",
+    "CampaignChannel",
     "CampaignIndexPage",
+    "CampaignMessage",
     "CampaignPage",
+    "CampaignPartner",
+    "CampaignPiece",
     "ConsortiumMember",
     "ContactMessage",
     "ContactPage",

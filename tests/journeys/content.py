@@ -6,6 +6,7 @@ from institution.actions.seed_institution import seed_institution
 from institution.actions.seed_roles import seed_roles
 from institution.models import User
 from pages.demo import notes
+from pages.demo.campaigns import load_campaigns
 from pages.demo.people import load_people
 from pages.demo.portal import compose_home, load_portal
 from tests.factories.people import PASSWORD
@@ -23,4 +24,5 @@ def load(port: int) -> None:
     editor = User.objects.get(username="redaccion")
     few = notes.demo_notes()[-A_FEW:]
     lead = notes.publish_notes(index, few, by=editor)
+    load_campaigns(by=editor, at=at)
     compose_home(home, lead=lead)

@@ -1,0 +1,71 @@
+"""What a campaign's page shows beside its own words: how it stands, what gathered round it, what was spread."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.timezone import localdate
+
+from pages.enums import DiffusionChannel
+from pages.enums.campaigns import CampaignState, PieceFormat
+from pages.models.campaign_parts import CampaignPiece
+from pages.models.campaigns import CampaignPage
+from pages.models.diffusion import DiffusionEntry
+from pages.models.events import EventPage
+from pages.models.materials import MaterialPage
+from pages.models.news import NewsPage
+from pages.models.piece import PieceQuerySet
+
+MOST_GATHERED = 12
+LATEST_ENTRIES = 30
+RUNNING_ON_HOME = 4
+
+
+@dataclass(frozen=True)
+class FormatGroup:
+    """The pieces of one format."""
+
+    label: str
+    pieces: list[CampaignPiece]
+
+
+def campaign_context(campaign: CampaignPage, *, at: datetime) -> dict[str, Any]:
+    """What the campaign's template shows, at the instant `at`."""
+    log = DiffusionEntry.objects.filter(page=campaign.pk)
+    state = campaign.standing(on=localdate(at))
+    return {
+        "state": state,
+        "ended": state == CampaignState.ENDED,
+        "groups": by_format(campaign.pieces.select_related("image", "document")),
+        "events": gathered(EventPage, campaign, at=at),
+        "news": gathered(NewsPage, campaign, at=at),
+        "materials": gathered(MaterialPage, campaign, at=at),
+        "entries": log.select_related("district").newest_first()[:LATEST_ENTRIES],
+        "totals": [(DiffusionChannel(channel).label, total) for channel, total in log.totals().items()],
+    }
+
+
+def gathered(model: Any, campaign: CampaignPage, *, at: datetime) -> PieceQuerySet:
+    """The newest pieces of a type that anybody may see and that say they are part of the campaign."""
+    return (
+        model.objects.visible(at=at)
+        .filter(campaign__isnull=False, campaign=campaign.pk)
+        .for_cards()
+        .newest_first()[:MOST_GATHERED]
+    )
+
+
+def by_format(pieces: Iterable[CampaignPiece]) -> list[FormatGroup]:
+    """The pieces under their format, in the order of the formats."""
+    found = list(pieces)
+    groups = [FormatGroup(str(each.label), [piece for piece in found if piece.format == each]) for each in PieceFormat]
+    return [group for group in groups if group.pieces]
+
+
+def running_panel(at: datetime) -> dict[str, Any]:
+    """The campaigns that run, for the home page; nothing when there is none."""
+    on = localdate(at)
+    running = CampaignPage.objects.visible(at=at).in_state(CampaignState.RUNNING, on=on).for_cards()
+    found = list(running.order_by("ends_on", "pk")[:RUNNING_ON_HOME])
+    return {"campaigns": found} if found else {}
