@@ -142,9 +142,9 @@ USE_TZ = True
 # Files
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
-# Of django-leaflet only its folder of static files is used: as an application it would ask for GDAL.
-LEAFLET = Path(find_spec("leaflet").submodule_search_locations[0]) / "static" / "leaflet"
-STATICFILES_DIRS = [SITE_DIR / "static", ("leaflet", LEAFLET)]
+# Of django-leaflet only its static files are used: as an application it would ask for GDAL.
+LEAFLET = Path(find_spec("leaflet").submodule_search_locations[0])
+STATICFILES_DIRS = [SITE_DIR / "static", LEAFLET / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
