@@ -6,6 +6,7 @@ from django.core.management import call_command
 
 from institution.recurring import every_minute
 from pages.actions.contact import erase_expired
+from pages.actions.registrations import erase_old_registrations
 from pages.actions.unit_requests.erase import erase_old_contacts
 from pages.actions.work_reports import erase_old_reports
 
@@ -16,6 +17,7 @@ def register() -> None:
     every_minute(erase_old_messages)
     every_minute(erase_reports_of_works)
     every_minute(erase_request_contacts)
+    every_minute(erase_past_registrations)
 
 
 def publish_due(at: datetime) -> None:
@@ -36,3 +38,8 @@ def erase_reports_of_works(at: datetime) -> None:
 def erase_request_contacts(at: datetime) -> None:
     """Erase the contacts of the units' requests whose retention ended."""
     erase_old_contacts(at=at)
+
+
+def erase_past_registrations(at: datetime) -> None:
+    """Erase who registered for events that ended as many days ago as each says."""
+    erase_old_registrations(at=at)

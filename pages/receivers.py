@@ -10,7 +10,7 @@ from institution.actions.numbers import void_number
 
 def connect() -> None:
     """Listen; called once when the room opens."""
-    from pages.models import MaterialPage, NewsPage
+    from pages.models import EventPage, MaterialPage, NewsPage
     from pages.models.piece import piece_models
 
     for model in piece_models():
@@ -19,6 +19,7 @@ def connect() -> None:
     page_unpublished.connect(keep_why_withdrawn, dispatch_uid="pages.keep_why_withdrawn")
     page_published.connect(close_withdrawal, dispatch_uid="pages.close_withdrawal")
     page_published.connect(ready_material, sender=MaterialPage, dispatch_uid="pages.ready_material")
+    page_published.connect(write_dates, sender=EventPage, dispatch_uid="pages.write_dates")
     post_delete.connect(keep_number_as_void, sender=NewsPage, dispatch_uid="pages.keep_number_as_void")
 
 
@@ -43,6 +44,16 @@ def ready_material(sender, instance, revision, **kwargs) -> None:
 
     keep_presentation_keys(material=instance, revision=revision)
     cover_soon(instance)
+
+
+def write_dates(sender, instance, **kwargs) -> None:
+    """A published event's dates are written out, and places that its new capacity gives are filled."""
+    from pages.actions.occurrences import write_occurrences
+    from pages.actions.registrations import fill_seats
+
+    event, now = sender.objects.get(pk=instance.pk), timezone.now()
+    write_occurrences(event=event, at=now)
+    fill_seats(event=event, at=now)
 
 
 def keep_number_as_void(sender, instance, **kwargs) -> None:

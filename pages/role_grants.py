@@ -16,6 +16,8 @@ def register() -> None:
     grant(Role.WRITING, "pages.view_importrun")
     for model in ("diffusionentry", "photoset"):
         grant(Role.WRITING, *register_of("pages", model, verbs=("add", "change", "view")))
+    for role in (Role.HEAD, Role.PROTOCOL, Role.ADMINISTRATION):
+        grant(role, "pages.view_eventregistration", "pages.change_eventregistration")
     _works()
     _requests()
 

@@ -14,7 +14,7 @@ COUNTRY = "PE"
 
 def organisation_data(institution: InstitutionSettings, request: HttpRequest) -> dict[str, Any]:
     """The municipality as a GovernmentOrganization; what it didn't fill in is left out."""
-    return _filled({
+    return filled({
         "@context": CONTEXT,
         "@type": "GovernmentOrganization",
         "name": institution.name,
@@ -42,7 +42,7 @@ def note_data(note: NewsPage, institution: InstitutionSettings, request: HttpReq
     """A note as a NewsArticle (https://developers.google.com/search/docs/appearance/structured-data/article)."""
     address = request.build_absolute_uri(note.get_url(request))
     topics = [topic.name for topic in note.topics.all()]
-    return _filled({
+    return filled({
         "@context": CONTEXT,
         "@type": "NewsArticle",
         "headline": note.title[:110],
@@ -56,7 +56,7 @@ def note_data(note: NewsPage, institution: InstitutionSettings, request: HttpReq
             "name": note.author_credit or institution.office_name,
             "url": request.build_absolute_uri("/"),
         },
-        "publisher": _filled({
+        "publisher": filled({
             "@type": "GovernmentOrganization", "name": institution.name, "logo": _logo(institution, request),
         }),
         "mainEntityOfPage": {"@type": "WebPage", "@id": address},
@@ -85,5 +85,6 @@ def _logo(institution: InstitutionSettings, request: HttpRequest) -> dict[str, A
     return {"@type": "ImageObject", "url": address, "width": cut.width, "height": cut.height}
 
 
-def _filled(data: dict[str, Any]) -> dict[str, Any]:
+def filled(data: dict[str, Any]) -> dict[str, Any]:
+    """The data without what is empty: schema.org has no word for it."""
     return {name: value for name, value in data.items() if value not in ("", None, [])}

@@ -3,10 +3,11 @@
 from django.urls import path
 from wagtail.contrib.sitemaps.views import sitemap
 
+from pages.event_feeds import EventFeed, agenda_ics, event_ics
 from pages.feeds import NewsAtomFeed, NewsFeed, NewsJsonFeed
 from pages.material_feeds import MaterialFeed
 from pages.sitemaps import PublicSitemap
-from pages.views import machines, materials, notes, theme, unit_review, work_reports, works
+from pages.views import machines, materials, notes, registrations, theme, unit_review, work_reports, works
 from pages.views.search import search
 
 urlpatterns = [
@@ -16,6 +17,11 @@ urlpatterns = [
     path("feeds/noticias.atom", NewsAtomFeed(), name="news_atom"),
     path("feeds/noticias.json", NewsJsonFeed(), name="news_json_feed"),
     path("feeds/materiales.rss", MaterialFeed(), name="materials_rss"),
+    path("feeds/eventos.ics", agenda_ics, name="agenda_ics"),
+    path("feeds/eventos.rss", EventFeed(), name="events_rss"),
+    path("eventos/<slug:slug>/evento.ics", event_ics, name="event_ics"),
+    path("eventos/<slug:slug>/inscripcion/", registrations.register, name="register"),
+    path("inscripciones/<str:token>/", registrations.cancel, name="cancel_registration"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PublicSitemap}}, name="sitemap"),
     path("robots.txt", machines.robots, name="robots"),
     path("healthz", machines.healthz, name="healthz"),

@@ -7,6 +7,7 @@ from pages.admin.campaigns import CampaignListing
 from pages.admin.contact_messages import ContactMessages
 from pages.admin.copying import PortalPages
 from pages.admin.diffusion import DiffusionLog
+from pages.admin.event_registrations import EventRegistrations
 from pages.admin.events import EventListing
 from pages.admin.guidance import GuidanceListing
 from pages.admin.imports import ImportRuns
@@ -43,6 +44,7 @@ VIEWSETS = [
     WorkAdvances,
     WorkReports,
     EventListing,
+    EventRegistrations,
     MaterialListing,
     GuidanceListing,
     DiffusionLog,

@@ -5,7 +5,15 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from pages import log_actions, picture_consent, serving  # noqa: F401 - importing them registers their hooks
-from pages.admin import menu, my_day, note_buttons, past_pieces, work_buttons  # noqa: F401 - and theirs
+from pages.admin import (  # noqa: F401 - and theirs
+    attendance,
+    event_states,
+    menu,
+    my_day,
+    note_buttons,
+    past_pieces,
+    work_buttons,
+)
 from pages.admin.bulletins import ComposeView
 from pages.admin.past_pieces import PastPieceView
 from pages.admin.photo_set_views import thumbnail

@@ -1,13 +1,36 @@
 """The listing of events in the backend."""
 
-from django.utils.translation import gettext_lazy as _
+from datetime import datetime
 
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.forms import CheckboxSelectMultiple
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from django_filters import MultipleChoiceFilter
+from wagtail.admin.ui.tables import Column
+
+from institution.admin.columns import DayColumn
+from institution.admin.tags import Tone, tag
 from pages.admin.menu import AGENDA_HOOK
 from pages.admin.pieces import PieceFilterSet, PieceIndexView, PieceListing, piece_columns
-from pages.models import EventPage
+from pages.enums import EventKind, EventState
+from pages.models import EventPage, Occurrence
+
+TONES = {EventState.CONFIRMED: Tone.GOOD, EventState.POSTPONED: Tone.WAITING, EventState.CANCELLED: Tone.STOPPED}
+
+
+def standing_tag(event: EventPage) -> SafeString:
+    """How a published event stands."""
+    return tag(event.standing.get_state_display(), TONES[EventState(event.standing.state)]) if event.live else ""
 
 
 class EventFilterSet(PieceFilterSet):
+    kind = MultipleChoiceFilter(label=_("Clase"), choices=EventKind.choices, widget=CheckboxSelectMultiple)
+    standing = MultipleChoiceFilter(
+        label=_("Cómo figura"), field_name="status__state", choices=EventState.choices, widget=CheckboxSelectMultiple
+    )
+
     class Meta:
         model = EventPage
         fields: list[str] = []
@@ -16,6 +39,16 @@ class EventFilterSet(PieceFilterSet):
 class EventIndexView(PieceIndexView):
     page_title = _("Eventos")
     add_item_label = _("Nuevo evento")
+
+    def annotate_queryset(self, events: QuerySet) -> QuerySet:
+        """With when each takes place next."""
+        events = super().annotate_queryset(events).select_related("status", "district")
+        return events.annotate(next_start=_next_start(at=timezone.now()))
+
+
+def _next_start(*, at: datetime) -> Subquery:
+    times = Occurrence.objects.filter(event=OuterRef("pk"), ends_at__gt=at).order_by("starts_at")
+    return Subquery(times.values("starts_at")[:1])
 
 
 class EventListing(PieceListing):
@@ -28,5 +61,15 @@ class EventListing(PieceListing):
     menu_hook = AGENDA_HOOK
     index_view_class = EventIndexView
     filterset_class = EventFilterSet
-    columns = piece_columns(EventPage)
+    columns = piece_columns(
+        EventPage,
+        DayColumn("next_start", label=_("Próxima fecha"), width="12%"),
+        Column("standing", label=_("Figura"), accessor=standing_tag, width="10%"),
+    )
+    list_export = [*PieceListing.list_export, "get_kind_display", "place_words", "next_start"]
+    export_headings = PieceListing.export_headings | {
+        "get_kind_display": _("Clase"),
+        "place_words": _("Lugar"),
+        "next_start": _("Próxima fecha"),
+    }
     export_filename = "eventos"

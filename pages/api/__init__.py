@@ -6,9 +6,11 @@ from headless.resources import offer
 def register() -> None:
     """Offer this room's resources to the API's frame."""
     from pages.api.campaigns import campaigns
+    from pages.api.events import events
     from pages.api.news import news
     from pages.api.works import works
 
     offer(news())
     offer(works())
     offer(campaigns())
+    offer(events())

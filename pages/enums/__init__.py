@@ -2,6 +2,7 @@
 
 from pages.enums.campaigns import CampaignState, PieceFormat
 from pages.enums.diffusion import DiffusionChannel
+from pages.enums.events import Attendance, EventKind, EventModality, EventState, Frequency, RegistrationState, Weekday
 from pages.enums.imports import ImportVerdict
 from pages.enums.publication import CalloutKind, PublicityGround, PublicityMedium
 from pages.enums.unit_requests import RequestFormat, RequestSide, RequestState
@@ -17,18 +18,25 @@ from pages.enums.works import (
 )
 
 __all__ = [
+    "Attendance",
     "CalloutKind",
     "CampaignState",
     "DiffusionChannel",
+    "EventKind",
+    "EventModality",
+    "EventState",
+    "Frequency",
     "ImportVerdict",
     "ParalysisCause",
     "PhotoMoment",
     "PieceFormat",
     "PublicityGround",
     "PublicityMedium",
+    "RegistrationState",
     "RequestFormat",
     "RequestSide",
     "RequestState",
+    "Weekday",
     "WithdrawalReason",
     "WorkImportState",
     "WorkModality",

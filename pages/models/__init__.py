@@ -10,7 +10,11 @@ from pages.models.contact import ContactMessage, ContactPage
 from pages.models.corrections import Correction
 from pages.models.diffusion import DiffusionEntry
 from pages.models.downloads import DownloadCount
-from pages.models.events import EventIndexPage, EventPage
+from pages.models.event_dates import DateException, EventDate
+from pages.models.event_index import EventIndexPage
+from pages.models.event_registrations import EventRegistration
+from pages.models.event_status import EventStatus
+from pages.models.events import EventPage
 from pages.models.guidance import GuidanceIndexPage, GuidancePage
 from pages.models.home import HomePage
 from pages.models.imports import ImportRow, ImportRun
@@ -18,6 +22,7 @@ from pages.models.materials import MaterialIndexPage, MaterialPage
 from pages.models.menus import FooterMenuEntry, MainMenuEntry, PortalMenus
 from pages.models.news import NewsPage, NewsTag, RelatedNote
 from pages.models.news_index import NewsIndexPage
+from pages.models.occurrences import Occurrence
 from pages.models.organisation import OrganisationPage
 from pages.models.pdf_readings import PdfReading
 from pages.models.photo_sets import PhotoSet, SetPhoto
@@ -25,6 +30,7 @@ from pages.models.piece import Piece
 from pages.models.piece_index import PieceIndexPage
 from pages.models.presentations import MaterialCredit, Presentation
 from pages.models.preview_links import PreviewLink, PreviewOpening
+from pages.models.producers import EventProducer
 from pages.models.production import ProductionMove
 from pages.models.standard import StandardPage
 from pages.models.topics import Topic
@@ -59,10 +65,15 @@ __all__ = [
     "ContactMessage",
     "ContactPage",
     "Correction",
+    "DateException",
     "DiffusionEntry",
     "DownloadCount",
+    "EventDate",
     "EventIndexPage",
     "EventPage",
+    "EventProducer",
+    "EventRegistration",
+    "EventStatus",
     "FooterMenuEntry",
     "GuidanceIndexPage",
     "GuidancePage",
@@ -76,6 +87,7 @@ __all__ = [
     "NewsIndexPage",
     "NewsPage",
     "NewsTag",
+    "Occurrence",
     "OrganisationPage",
     "PdfReading",
     "PhotoSet",

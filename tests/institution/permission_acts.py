@@ -12,9 +12,11 @@ from wagtail.models import Page
 from institution.models import District, LongTask, OutgoingMail, User
 from pages.enums.materials import Production
 from pages.models import HomePage, MaterialPage, Piece, PublicWorkPage, UnitRequest
+from tests.factories.events import with_a_date
 from tests.factories.institution import DocumentFactory, ImageFactory
 from tests.factories.materials import ready_to_publish
 from tests.factories.pages import Tree
+from tests.institution.event_acts import event_acts
 from tests.institution.permission_house import Act, House, gone_after, opens
 from tests.institution.permission_works import work_acts
 
@@ -41,6 +43,7 @@ REGISTER_ADDRESSES = {
     "pages.WorkAdvance": "avances:{}",
     "pages.WorkReport": "reportes_obras:{}",
     "pages.EventPage": "eventos:{}",
+    "pages.EventRegistration": "inscripciones:{}",
     "pages.MaterialPage": "materiales:{}",
     "pages.GuidancePage": "orientacion:{}",
     "pages.DiffusionEntry": "difusion:{}",
@@ -51,6 +54,8 @@ REGISTER_ADDRESSES = {
     "pages.Withdrawal": "retiros:{}",
     "pages.PhotoSet": "fotos:{}",
 }
+# What these types ask for before they are published.
+READY = {"pages.MaterialPage": ready_to_publish, "pages.EventPage": with_a_date}
 SCREEN_ADDRESSES: dict[str, list[list[str]]] = {
     "redirect": [["wagtailredirects:index"], ["wagtailredirects:add"]],
     "workflow": [["wagtailadmin_workflows:index"], ["wagtailadmin_workflows:add"]],
@@ -83,7 +88,7 @@ def page_of(label: str, tree: Tree, owner: User | None) -> Page:
         fields |= {"cui": "9999999", "modality": "direct", "district": District.objects.first()}
     page = model(title="Prueba", slug=f"prueba-{model.__name__.lower()}", owner=owner, live=False, **fields)
     page = Page.objects.get(pk=parent.pk).specific.add_child(instance=page)
-    return ready_to_publish(page) if isinstance(page, MaterialPage) else page
+    return READY[label](page) if label in READY else page
 
 
 def parent_of(model: type[Page], tree: Tree) -> Page:
@@ -187,6 +192,7 @@ def register_acts(label: str, house: House) -> dict[str, Act]:
         "revoke": notes("revoked_at", "enlaces:revoke"),
         "lend": lend,
         **(request_acts(row) if label == "pages.UnitRequest" else {}),
+        **(event_acts(row) if label.startswith("pages.Event") else {}),
         "retry": retry,
         "approve": lambda client, user: _approves(client, row),
         "start again": start_again,

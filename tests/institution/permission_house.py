@@ -10,17 +10,20 @@ from django.db import transaction
 from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Site
 
 from institution.actions.numbers import issue_number
 from institution.actions.seed_roles import seed_roles
 from institution.enums import Role
 from institution.models import RestrictionPeriod, TermOfGovernment, User, YearName
+from pages.actions.event_states import postpone_event
 from pages.actions.preview_links import create_link
 from pages.actions.work_reports import receive_report
 from pages.enums import WorkStage
 from pages.enums.materials import Production
-from pages.models import ContactMessage, DiffusionEntry, ImportRun, MaterialPage, PhotoSet, Topic, Withdrawal
+from pages.models import ContactMessage, DiffusionEntry, EventPage, ImportRun, MaterialPage, PhotoSet, Topic, Withdrawal
+from tests.factories.events import open_event, registered
 from tests.factories.institution import DistrictFactory, DocumentSeriesFactory, OrganicUnitFactory, picture_bytes
 from tests.factories.long_tasks import failed_task
 from tests.factories.mail import queued_mail
@@ -77,6 +80,7 @@ def _rows(other: User) -> list[Model]:
         *_work_rows(),
         DiffusionEntry.objects.create(page=note, channel="mural", carried_on=NOW.date()),
         draft_piece(MaterialPage, production=Production.DESIGN),
+        *_event_rows(),
         queued_mail(at=NOW),
         failed_task(at=NOW, started_by=other),
         Withdrawal.objects.create(title="Retirada", url_path="/x/", reason="other", withdrawn_at=NOW),
@@ -92,6 +96,14 @@ def _work_rows() -> list[Model]:
     photo = ContentFile(picture_bytes(kind="JPEG"), name="foto.jpg")
     report = receive_report(work=work, problem="Zanja abierta", consent_text="Acepto", photo=photo, at=NOW)
     return [work, advance(work, date(2026, 6, 1), 10, 10), report]
+
+
+def _event_rows() -> list[Model]:
+    """A postponed event of next month, and somebody who registered for it."""
+    event = open_event(starts=[timezone.now() + timedelta(days=30)])
+    person = registered(event, at=timezone.now())
+    postpone_event(event=event, to=None, reason="Lluvia", by=user_with(None), at=timezone.now())
+    return [EventPage.objects.get(pk=event.pk), person]
 
 
 def allowed(house: House, act: Act) -> set[Role]:

@@ -9,6 +9,7 @@ NOBODY: frozenset[Role] = frozenset()
 EDITORS = frozenset({WRITING, HEAD, ADMINISTRATION})
 HEADS = frozenset({HEAD, ADMINISTRATION})
 ADMINISTRATORS = frozenset({ADMINISTRATION})
+DOORKEEPERS = frozenset({HEAD, ADMINISTRATION, Role.PROTOCOL})
 CHOOSERS = frozenset({WRITING, HEAD, ADMINISTRATION, Role.PROTOCOL, Role.PRESS, Role.PLANNING})
 
 REQUESTERS = EDITORS | {Role.UNIT}
@@ -35,7 +36,7 @@ PAGES: dict[str, Row] = {
     "pages.CampaignPage": PAGE,
     "pages.PublicWorkIndexPage": ONLY_PAGE | {"discard": ADMINISTRATORS, "delete": ADMINISTRATORS},
     "pages.PublicWorkPage": PAGE,
-    "pages.EventIndexPage": ONLY_PAGE,
+    "pages.EventIndexPage": ONLY_PAGE | {"discard": ADMINISTRATORS, "delete": ADMINISTRATORS},
     "pages.EventPage": PAGE,
     "pages.MaterialIndexPage": ONLY_PAGE | {"discard": ADMINISTRATORS, "delete": ADMINISTRATORS},
     "pages.MaterialPage": PAGE,
@@ -72,8 +73,9 @@ REGISTERS: dict[str, Row] = {
     "pages.PublicWorkPage": {"list": EDITORS, "move": HEADS, "record": HEADS},
     "pages.WorkAdvance": {"list": EDITORS, "read": EDITORS, "correct": HEADS},
     "pages.WorkReport": {"list": HEADS, "read": HEADS, "settle": HEADS, "see photo": HEADS},
-    "pages.EventPage": {"list": EDITORS},
     "pages.MaterialPage": {"list": EDITORS, "approve": HEADS},
+    "pages.EventPage": {"list": EDITORS, "postpone": HEADS, "cancel": HEADS, "confirm": HEADS},
+    "pages.EventRegistration": dict.fromkeys(("list", "read", "attendance"), DOORKEEPERS),
     "pages.GuidancePage": {"list": EDITORS},
     "pages.DiffusionEntry": {"list": EDITORS, "add": EDITORS, "edit": EDITORS, "delete": HEADS},
     "pages.ContactMessage": {"list": HEADS, "read": HEADS, "answer": HEADS, "delete": HEADS},

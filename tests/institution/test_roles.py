@@ -118,7 +118,13 @@ PIECES = [
     {"Materiales": ["Materiales", "Solicitudes"]},
 ]
 HEADS_WORKS = ["Obras", "Avances de obras", "Reportes de obras", "Campañas", "Registro de difusión"]
-HEADS_PIECES = [{"Obras y campañas": HEADS_WORKS} if "Obras y campañas" in each else each for each in PIECES]
+HEADS_PIECES = [
+    "Inicio",
+    "Noticias",
+    {"Agenda y protocolo": ["Eventos", "Inscripciones"]},
+    {"Obras y campañas": HEADS_WORKS},
+    {"Materiales": ["Materiales"]},
+]
 WAGTAILS_REPORTS = [
     "Revisiones",
     "Pasos de revisión",
@@ -175,7 +181,7 @@ MENUS = {
             ]
         },
     ],
-    Role.PROTOCOL: ["Inicio"],
+    Role.PROTOCOL: ["Inicio", {"Agenda y protocolo": ["Inscripciones"]}],
     Role.PRESS: ["Inicio"],
     Role.PLANNING: ["Inicio"],
     Role.UNIT: ["Inicio", {"Materiales": ["Mis solicitudes"]}],

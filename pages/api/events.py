@@ -1,0 +1,89 @@
+"""The events as a resource of the API, their dates expanded between two instants."""
+
+from datetime import datetime
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils.translation import gettext_lazy as _
+
+from headless.kinds import OneOf
+from headless.moments import Instant
+from headless.ordering import Ordering, both_ways
+from headless.parameters import Filter, Parameter, by
+from headless.resources import Resource
+from pages.api.event_answers import write_detail, write_item
+from pages.api.event_schemas import EventDetail, EventItem
+from pages.api.pieces import body_form, next_embargo_end, piece_filters, public, with_relations
+from pages.enums import EventKind, EventModality, EventState
+from pages.models import EventPage, Occurrence
+
+FROM = _("Las que siguen o empiezan en este momento o después. Una fecha sola cuenta desde su primer instante.")
+TO = _("Las que empiezan en este momento o antes. Una fecha sola incluye todo ese día.")
+EXAMPLE = "2026-12-31"
+
+
+def events() -> Resource:
+    """What the frame needs to know to serve the events."""
+    return Resource(
+        name="events",
+        title=_("Eventos"),
+        description=_(
+            "Eventos públicos. Sin otro orden van primero los que vienen, del más próximo al más lejano, y al final "
+            "los ya realizados."
+        ),
+        item=EventItem,
+        detail=EventDetail,
+        public=_public,
+        for_list=lambda rows: _with_relations(rows).defer("body"),
+        for_detail=lambda rows: _with_relations(rows).prefetch_related("producers"),
+        write_item=write_item,
+        write_detail=write_detail,
+        keys=("pk", "slug"),
+        filters=[*_between(), *_own_filters(), *piece_filters(EventPage)],
+        orderings=both_ways(Ordering("starts_at", "shown_start"), *(Ordering(n, n) for n in ("published_at", "title"))),
+        default_order="starts_at",
+        detail_parameters=[body_form(), *(_as_parameter(each) for each in _between())],
+        next_change=next_embargo_end(EventPage),
+    )
+
+
+def _public(at: datetime) -> QuerySet:
+    """With the start of the next time of each, none when it is over."""
+    return public(EventPage)(at).annotate(shown_start=_first(at))
+
+
+def _first(start: datetime) -> Subquery:
+    times = Occurrence.objects.filter(event=OuterRef("pk"), ends_at__gt=start)
+    return Subquery(times.order_by("starts_at").values("starts_at")[:1])
+
+
+def _with_relations(rows: QuerySet) -> QuerySet:
+    related = with_relations(rows).select_related("status")
+    return related.prefetch_related("occurrences", "dates", "date_exceptions")
+
+
+def _between() -> list[Filter]:
+    """By when they take place; `from` is read before `to`, which looks at the first time after it."""
+    return [
+        Filter(name="from", kind=Instant(), narrow=_since, doc=FROM, example="2026-12-01"),
+        Filter(name="to", kind=Instant(end_of_day=True), narrow=by("shown_start__lte"), doc=TO, example=EXAMPLE),
+    ]
+
+
+def _since(rows: QuerySet, start: datetime) -> QuerySet:
+    return rows.annotate(shown_start=_first(start)).filter(shown_start__isnull=False)
+
+
+def _own_filters() -> list[Filter]:
+    return [
+        _word("kind", EventKind.values, "kind", _("Clase."), "fair"),
+        _word("modality", EventModality.values, "modality", _("Modalidad."), "in_person"),
+        _word("state", EventState.values, "status__state", _("Cómo figura."), "postponed"),
+    ]
+
+
+def _word(name: str, choices: list[str], column: str, doc, example: str) -> Filter:
+    return Filter(name=name, kind=OneOf(choices), narrow=by(column), doc=doc, example=example)
+
+
+def _as_parameter(each: Filter) -> Parameter:
+    return Parameter(name=each.name, kind=each.kind, doc=each.doc, example=each.example)

@@ -1,0 +1,50 @@
+"""Events, published through the real action, and people who register for them."""
+
+from datetime import UTC, datetime, timedelta
+from itertools import count
+
+from pages.actions.registrations import register_person
+from pages.models import DateException, EventDate, EventPage, EventRegistration
+from tests.factories.pages import draft_piece
+
+NOON = datetime(2026, 11, 24, 17, tzinfo=UTC)  # noon in Lima, a Tuesday
+FAIR_OPENS = datetime(2026, 12, 5, 14, tzinfo=UTC)  # Saturday, nine in the morning
+HOURS = timedelta(hours=3)
+_serial = count(1)
+
+
+def draft_event(*, starts: list[datetime] | None = None, exceptions=(), all_day=False, **fields) -> EventPage:
+    """An event that nobody has published, with a date of three hours at each of `starts` (one, unless told)."""
+    event = draft_piece(EventPage, **{"place_name": "Plaza de Armas"} | fields)
+    starts = [FAIR_OPENS] if starts is None else starts
+    event.dates.set([EventDate(starts_at=each, ends_at=each + HOURS, all_day=all_day) for each in starts])
+    event.date_exceptions.set([DateException(**each) for each in exceptions])
+    event.save()
+    return event
+
+
+def with_a_date(event: EventPage) -> EventPage:
+    """The draft with what an event asks for before it is published."""
+    event.place_name = "Plaza de Armas"
+    event.dates.set([EventDate(starts_at=FAIR_OPENS, ends_at=FAIR_OPENS + HOURS)])
+    event.save()
+    return event
+
+
+def published_event(**fields) -> EventPage:
+    """An event published through the real action."""
+    event = draft_event(**fields)
+    event.save_revision().publish()
+    return EventPage.objects.get(pk=event.pk)
+
+
+def open_event(**fields) -> EventPage:
+    """A published event that takes registrations."""
+    return published_event(registration_open=True, **fields)
+
+
+def registered(event: EventPage, *, at: datetime = NOON, email: str = "") -> EventRegistration:
+    """A person who registered."""
+    number = next(_serial)
+    address = email or f"vecina-{number}@example.test"
+    return register_person(event=event, name=f"Vecina {number}", email=address, at=at)
