@@ -8,9 +8,17 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 
 from institution.models import User
+from pages.enums import RequestFormat
+from pages.enums.materials import MaterialKind
 from pages.models import EventPage, MaterialPage, NewsPage, Piece, UnitRequest, UnitRequestProduct
 
 STARTED = {"nota": NewsPage, "material": MaterialPage, "evento": EventPage}
+KINDS = {
+    RequestFormat.POSTER: MaterialKind.POSTER,
+    RequestFormat.FLYER: MaterialKind.FLYER,
+    RequestFormat.SPOT: MaterialKind.AUDIO_SPOT,
+    RequestFormat.VIDEO: MaterialKind.VIDEO,
+}
 LONGEST_SUMMARY = 400
 
 
@@ -72,6 +80,9 @@ def unlink_product(*, product: UnitRequestProduct, by: User, at: datetime) -> No
 
 def _facts_for(model: type[Piece], request: UnitRequest) -> dict:
     """What the request says that only this type has."""
+    if model is MaterialPage:
+        asked = request.formats.filter(kind__in=KINDS).first()
+        return {"kind": KINDS[RequestFormat(asked.kind)]} if asked else {}
     if model is EventPage:
         return {"locality": request.event_place[:120]}
     return {}
