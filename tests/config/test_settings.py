@@ -11,6 +11,7 @@ from django.utils import formats, timezone, translation
 
 from config.middleware import without_nul
 from config.settings.safety import unsafe_settings
+from institution.management.commands.serve import newest_source
 from institution.secret import kept_secret
 from tests.servers import ROOT, environment
 
@@ -83,3 +84,7 @@ def test_dates_and_figures_are_written_as_in_peru():
         assert formats.date_format(timezone.datetime(2026, 11, 24), "SHORT_DATE_FORMAT") == "24/11/2026"
     assert settings.TIME_ZONE == "America/Lima"
     assert connection.settings_dict["OPTIONS"]["transaction_mode"] == "IMMEDIATE" or connection.vendor != "sqlite"
+
+
+def test_serving_again_notices_what_changed_in_every_folder_of_static_files():
+    assert newest_source() > 0

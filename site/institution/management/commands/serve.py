@@ -30,16 +30,18 @@ class Command(BaseCommand):
 
     def _collect_static(self) -> None:
         stamp = settings.VAR_DIR / "static-collected"
-        if settings.DEBUG or (stamp.exists() and stamp.stat().st_mtime >= _newest_source()):
+        if settings.DEBUG or (stamp.exists() and stamp.stat().st_mtime >= newest_source()):
             return
         self.stdout.write("Preparando estilos y scripts (solo cuando cambian)…")
         call_command("collectstatic", interactive=False, clear=True, verbosity=0)
         stamp.touch()
 
 
-def _newest_source() -> float:
+def newest_source() -> float:
     """When the last static file or requirement changed."""
-    ours = (path for folder in settings.STATICFILES_DIRS for path in Path(folder).rglob("*") if path.is_file())
+    # A folder of ours, or a library's with the prefix that it is served under.
+    folders = [Path(each[-1] if isinstance(each, tuple) else each) for each in settings.STATICFILES_DIRS]
+    ours = (path for folder in folders for path in folder.rglob("*") if path.is_file())
     return max(path.stat().st_mtime for path in (*ours, settings.BASE_DIR / "requirements.txt"))
 
 
