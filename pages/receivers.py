@@ -3,6 +3,7 @@
 from django.db.models.signals import post_delete
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.models import ReferenceIndex
 from wagtail.signals import page_published, page_unpublished
 
 from institution.actions.numbers import void_number
@@ -10,9 +11,10 @@ from institution.actions.numbers import void_number
 
 def connect() -> None:
     """Listen; called once when the room opens."""
-    from pages.models import EventPage, MaterialPage, NewsPage
+    from pages.models import EventPage, MaterialPage, NewsPage, PhotoSet
     from pages.models.piece import piece_models
 
+    ReferenceIndex.register_model(PhotoSet)  # what is in a set is in use, whichever process makes the set
     for model in piece_models():
         page_published.connect(cut_pictures, sender=model, dispatch_uid=f"pages.cut_pictures.{model.__name__}")
         page_published.connect(conclude_requests, sender=model, dispatch_uid=f"pages.requests.{model.__name__}")

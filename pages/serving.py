@@ -17,7 +17,6 @@ SESSION_KEY = "preview_links"
 REVIEWS_KEY = "unit_review_links"
 BACKEND = "wagtailadmin.access_admin"
 PAGE = Q(base_content_type__app_label="wagtailcore", base_content_type__model="page")
-LIBRARY = Q(base_content_type__app_label="institution", base_content_type__model="institutiondocument")
 
 
 @hooks.register("before_serve_document")
@@ -28,7 +27,7 @@ def refuse_document_of_hidden_page(document: InstitutionDocument, request: HttpR
         return
     references = references_to(document)
     pages = {int(key) for key in references.filter(PAGE).values_list("object_id", flat=True)}
-    others = references.exclude(PAGE).exclude(LIBRARY).exclude(base_content_type__in=private_types())
+    others = references.exclude(PAGE).exclude(base_content_type__in=private_types())
     shown = visible_pages(at=timezone.now()).filter(pk__in=pages).exists() or others.exists()
     if not shown and not lent_pages(request) & pages:
         raise Http404

@@ -7,16 +7,19 @@ from wagtail.snippets.models import register_snippet
 from pages import log_actions, picture_consent, serving  # noqa: F401 - importing them registers their hooks
 from pages.admin import (  # noqa: F401 - and theirs
     attendance,
+    draft_files,
     event_states,
+    library_report,
     menu,
     my_day,
     note_buttons,
     past_pieces,
+    picture_editing,
     work_buttons,
 )
 from pages.admin.bulletins import ComposeView
 from pages.admin.past_pieces import PastPieceView
-from pages.admin.photo_set_views import thumbnail
+from pages.admin.photo_grid import thumbnail
 from pages.admin.press_link_views import LendView
 from pages.admin.production import MoveView
 from pages.admin.unit_requests import menu as requests_menu  # noqa: F401 - and theirs

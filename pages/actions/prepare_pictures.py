@@ -8,10 +8,12 @@ from django_tasks import task
 from institution.models import InstitutionImage
 from pages.cuts import renditions
 from pages.documents.photos import piece_pictures
+from pages.models.photo_sets import PhotoSet
 from pages.models.piece import Piece, pieces_among
 
 LEAD_USES = ("card", "hero", "lead", "share", "shapes", "feed")
 BODY_USES = ("figure", "full", "card")
+GALLERY_USES = ("card", "full")
 
 
 def prepare_soon(piece: Piece) -> None:
@@ -26,7 +28,22 @@ def prepare_pictures(piece_id: int) -> int:
     What a reader can't do without comes first, AVIF after. Safe to repeat: a cut that exists is only looked up. A
     piece that is gone is no error.
     """
-    wanted = [pair for piece in pieces_among([piece_id]) for pair in _wanted(piece)]
+    return _cut([pair for piece in pieces_among([piece_id]) for pair in _wanted(piece)])
+
+
+def prepare_set_soon(photo_set: PhotoSet) -> None:
+    """Have the worker cut the photos of a set before a page shows them."""
+    transaction.on_commit(lambda: prepare_set.enqueue(photo_set.pk))
+
+
+@task()
+def prepare_set(set_id: int) -> int:
+    """Cut the photos of a set to the sizes of a gallery; how many cuts there are. Safe to repeat."""
+    images = InstitutionImage.objects.filter(in_sets__photo_set_id=set_id)
+    return _cut([(image, use) for image in images for use in GALLERY_USES])
+
+
+def _cut(wanted: list[tuple[InstitutionImage | None, str]]) -> int:
     for image, use in wanted:
         renditions(image, use)
     return sum(len(renditions(image, use, with_modern=True)) for image, use in wanted)

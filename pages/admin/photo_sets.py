@@ -10,7 +10,8 @@ from institution.admin.columns import DayColumn
 from institution.admin.registers import ReadOnlyRegister
 from institution.admin.tags import Tone, tag
 from institution.rules.consent import BLOCKING
-from pages.admin.photo_set_views import MorePhotosView, NewSetView, PhotoGridView
+from pages.admin.photo_grid import PhotoGridView
+from pages.admin.photo_set_views import MorePhotosView, NewSetView
 from pages.models import PhotoSet
 
 UNTOLD = Q(photos__image__description="") | Q(photos__image__credit="") | Q(photos__image__consent__in=BLOCKING)

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from headless.schemas import Answer, PictureSize
+from institution.enums import Licence
 
 
 class PictureAnswer(Answer):
@@ -17,6 +18,7 @@ class PictureAnswer(Answer):
     alt: str = Field(description="Texto alternativo; vacío si la imagen es decorativa.")
     caption: str | None
     credit: str | None
+    licence: str = Field(description="En qué condiciones puede usarse.", examples=Licence.values)
     renditions: dict[str, PictureSize] = Field(description="Tamaños: small, card, large y share.")
 
 

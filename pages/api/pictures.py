@@ -19,6 +19,7 @@ def picture(
         alt=alt,
         caption=caption or None,
         credit=credit or image.credit or None,
+        licence=image.licence,
         renditions=sizes,
     )
 

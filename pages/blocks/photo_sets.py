@@ -32,7 +32,7 @@ class PhotoSetValue(blocks.StructValue):
     @cached_property
     def pictures(self) -> list[dict[str, Any]]:
         chosen = self["photo_set"]
-        return [_picture(image) for image in chosen.shown()] if chosen else []
+        return [as_picture(image) for image in chosen.shown()] if chosen else []
 
 
 class PhotoSetBlock(blocks.StructBlock):
@@ -51,6 +51,7 @@ class PhotoSetBlock(blocks.StructBlock):
         value_class = PhotoSetValue
 
 
-def _picture(image: Any) -> dict[str, Any]:
+def as_picture(image: Any) -> dict[str, Any]:
+    """A photo of the library as a gallery shows it, with its own words."""
     image.contextual_alt_text, image.decorative = image.description, False
     return {"image": image, "caption": image.caption, "credit": image.credit}

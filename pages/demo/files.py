@@ -52,9 +52,11 @@ def coat_image() -> InstitutionImage:
 
 
 def _kept_image(out: io.BytesIO, filename: str, **words: str) -> InstitutionImage:
-    return InstitutionImage.objects.create(
-        **words, licence=Licence.CC_BY, people_shown=PeopleShown.NOBODY, file=ContentFile(out.getvalue(), name=filename)
-    )
+    image = InstitutionImage(**words, licence=Licence.CC_BY, people_shown=PeopleShown.NOBODY)
+    image.file = ContentFile(out.getvalue(), name=filename)
+    image._set_image_file_metadata()
+    image.save()
+    return image
 
 
 def text_document(*, title: str, text: str) -> InstitutionDocument:
@@ -81,4 +83,7 @@ def _sample(second: float) -> int:
 
 
 def _kept_document(title: str, content: bytes, filename: str) -> InstitutionDocument:
-    return InstitutionDocument.objects.create(title=title[:255], file=ContentFile(content, name=filename))
+    document = InstitutionDocument(title=title[:255], file=ContentFile(content, name=filename))
+    document._set_document_file_metadata()
+    document.save()
+    return document

@@ -10,6 +10,7 @@ from institution.models import InstitutionSettings, User
 from pages.demo.campaigns import load_campaigns
 from pages.demo.notes import demo_notes, load_pending, publish_notes
 from pages.demo.people import load_people
+from pages.demo.photo_sets import load_photo_sets
 from pages.demo.portal import compose_home, load_portal
 from pages.demo.unit_requests import load_requests
 
@@ -38,3 +39,4 @@ def _load_content(hostname: str, port: int, at: datetime) -> None:
     load_campaigns(by=editor, at=at)
     compose_home(home, lead=lead)
     load_requests(at=at)
+    load_photo_sets(by=editor, at=at)

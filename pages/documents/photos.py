@@ -8,7 +8,7 @@ from typing import IO
 from institution.models import InstitutionImage
 from institution.rules.metadata import UnknownFormat, without_metadata
 from pages.cuts import first_cut
-from pages.models import Piece
+from pages.models import PhotoSet, Piece
 
 SPOOLED = 8 * 1024 * 1024
 CLEANED_AS_THEY_ARE = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif"})
@@ -17,7 +17,7 @@ Credited = tuple[InstitutionImage, str, str]
 
 
 def piece_pictures(piece: Piece) -> list[Credited]:
-    """The pictures with their caption and credit, the lead photo first, each once."""
+    """The pictures with their caption and credit, those of its sets too, the lead photo first, each once."""
     found = [(piece.lead_photo, piece.lead_photo_caption, piece.lead_photo_credit)] if piece.lead_photo else []
     for block in piece.body:
         if block.block_type == "image":
@@ -26,6 +26,8 @@ def piece_pictures(piece: Piece) -> list[Credited]:
             found += [_of(each) for each in block.value["pictures"]]
         elif block.block_type == "photo_set":
             found += [_of(each) for each in block.value.pictures]
+    for photo_set in PhotoSet.objects.for_page(piece):
+        found += [(image, image.caption, image.credit) for image in photo_set.shown()]
     return list({image.pk: (image, caption, credit) for image, caption, credit in reversed(found)}.values())[::-1]
 
 

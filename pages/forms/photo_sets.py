@@ -154,7 +154,6 @@ class PhotoRow(ToldPicture, forms.ModelForm):
         initial = {"sort_order": placed.sort_order}
         super().__init__(data, instance=placed.image, prefix=row_prefix(placed), initial=initial)
         self.placed, self.shared = placed, shared
-        self.fields["description"].label = _("Texto alternativo")
 
     def keep(self) -> None:
         """Save what was said of the photo, and its place in the set or that it leaves it."""

@@ -4,9 +4,12 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from wagtail.images.models import AbstractRendition
+from wagtail.models import Page
 
 from institution.models import InstitutionImage
+from pages.blocks.photo_sets import as_picture
 from pages.cuts import FALLBACK, first_cut, kind_of, renditions
+from pages.models import PhotoSet
 
 register = template.Library()
 
@@ -34,6 +37,14 @@ def photo(image: InstitutionImage | None, use: str, *, sizes: str, **attributes:
 def photo_cut(image: InstitutionImage | None, use: str) -> AbstractRendition | None:
     """The first cut of a use, for its address and size."""
     return first_cut(image, use)
+
+
+@register.inclusion_tag("pages/parts/photo_sets.html")
+def photo_sets(page: Page) -> dict[str, list[dict]]:
+    """The galleries of the sets of photos that were brought in for the page, in three queries whatever their number."""
+    shown = [(each, each.shown()) for each in PhotoSet.objects.for_page(page)] if page.pk else []
+    galleries = [{"title": each.name, "pictures": [as_picture(i) for i in images]} for each, images in shown if images]
+    return {"galleries": galleries}
 
 
 def _offers(sources: dict[str, list[AbstractRendition]], sizes: str) -> list[tuple[str, str, str]]:

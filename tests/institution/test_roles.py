@@ -132,6 +132,7 @@ WAGTAILS_REPORTS = [
     "Historial del portal",
     "Tipos de página",
 ]
+LIBRARY_REPORTS = ["Fotos por revisar", "Documentos sin uso"]
 HEADS_REPORTS = [
     "Números emitidos",
     "Importaciones",
@@ -140,6 +141,7 @@ HEADS_REPORTS = [
     "Tiempos de respuesta",
     "Tareas",
     "Retiros",
+    *LIBRARY_REPORTS,
     "Revisiones",
     "Pasos de revisión",
     "Páginas bloqueadas",
@@ -151,7 +153,7 @@ MENUS = {
     Role.WRITING: [
         *PIECES,
         {"Portal": ["Páginas", "Orientación", *LIBRARY]},
-        {"Reportes": ["Importaciones", "Tiempos de respuesta", *WAGTAILS_REPORTS]},
+        {"Reportes": ["Importaciones", "Tiempos de respuesta", *LIBRARY_REPORTS, *WAGTAILS_REPORTS]},
     ],
     Role.HEAD: [
         *HEADS_PIECES,

@@ -42,6 +42,11 @@ OUR_BACKEND = [
     "/admin/importaciones/",
     "/admin/mensajes/",
     "/admin/restricciones/",
+    "/admin/fotos/",
+    "/admin/fotos/new/",
+    "/admin/fotos/edit/1/",
+    "/admin/biblioteca/fotos/",
+    "/admin/biblioteca/documentos/",
 ]
 FIRST_VIEW_BYTES = 150_000
 # An attribute of the standard since 2022; the validator that the package carries is of 2020.

@@ -1,17 +1,14 @@
 """The photos of an occasion: brought in together, told in a grid, shown as a gallery."""
 
-import zipfile
-
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from institution.enums import Consent, PeopleShown, Role
 from institution.models import InstitutionImage
+from pages.documents.photos import piece_pictures
 from pages.models import EventPage, PhotoSet, SetPhoto
-from pages.photo_archives import UnusableArchive, photos_in
 from tests.factories.institution import ImageFactory, picture_bytes
 from tests.factories.pages import draft_piece, published_note, published_piece
 from tests.factories.photo_sets import NOON, packed, photo_set, told_image, upload
@@ -117,53 +114,6 @@ def test_a_set_holds_sixty_photos_and_says_what_did_not_fit(tree):
     answer = client.post(reverse("fotos:more", args=[made.pk]), SHARED | {"photos": [upload(1), upload(2)]})
     assert made.photos.count() == 60
     assert "ya tiene 60" in told(answer)
-
-
-# Hostile packages
-
-
-def bomb() -> SimpleUploadedFile:
-    """A few kilobytes that would unpack to more than is allowed, and say so."""
-    return packed({f"{n}.png": bytes(50 * 1024 * 1024) for n in range(9)})
-
-
-def liar() -> SimpleUploadedFile:
-    """A package whose directory says that a large entry is small."""
-    made = packed({"a.png": bytes(30 * 1024 * 1024)})
-    size = (30 * 1024 * 1024).to_bytes(4, "little")
-    content = made.read().replace(size, (10).to_bytes(4, "little"))
-    return SimpleUploadedFile("fotos.zip", content)
-
-
-@pytest.mark.parametrize(
-    "package",
-    [
-        SimpleUploadedFile("x.zip", b""),
-        SimpleUploadedFile("x.zip", b"PK\x03\x04 no soy un zip"),
-        SimpleUploadedFile("x.zip", packed({"a.png": picture_bytes()}).read()[:-30]),
-        packed({"a.png": picture_bytes()}, method=zipfile.ZIP_LZMA),
-        packed({f"{n}.png": b"x" for n in range(61)}),
-        packed({f"{n}.txt": b"x" for n in range(2_001)} | {"a.png": b"x"}),
-        packed({"dentro.zip": packed({"a.png": picture_bytes()}).read()}),
-    ],
-    ids=["empty", "no zip", "cut short", "odd method", "too many photos", "too many entries", "only a zip inside"],
-)
-def test_a_package_that_makes_no_sense_is_refused_with_words(package):
-    with pytest.raises(UnusableArchive, match="ZIP"):
-        list(photos_in(package))
-
-
-def test_a_bomb_is_refused_before_it_is_unpacked():
-    with pytest.raises(UnusableArchive, match="MB"):
-        list(photos_in(bomb()))
-
-
-def test_a_package_that_lies_about_its_sizes_gives_no_more_than_a_photo_may_hold():
-    try:
-        found = list(photos_in(liar()))
-    except UnusableArchive:
-        return
-    assert all(photo.size <= 20 * 1024 * 1024 + 1 for photo in found)
 
 
 # The grid
@@ -342,3 +292,13 @@ def test_who_writes_cannot_put_a_set_on_a_live_page_nor_change_one_that_is_there
         assert writer.post(reverse("fotos:more", args=[made.pk]), SHARED | {"photos": [upload(2)]}).status_code == 302
         assert made.photos.count() == 1
         assert sign_in(Role.HEAD).get(grid(made)).status_code == 200
+
+
+def test_an_event_shows_its_sets_and_gives_their_photos_away(tree, client):
+    event = published_piece(EventPage, lead_photo=told_image(title="Principal"), lead_photo_alt="Principal")
+    photo_set(told_image(caption="El desfile"), told_image(**PENDING), page=event)
+    page = client.get(event.url).content.decode()
+    assert page.count('class="gallery"') == 1
+    assert page.count("El desfile") == 1
+    assert [image.title for image, *_ in piece_pictures(event)][:1] == ["Principal"]
+    assert len(piece_pictures(event)) == 2

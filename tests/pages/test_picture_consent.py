@@ -108,3 +108,23 @@ def test_a_standing_page_is_held_back_too_and_told_why(tree):
     bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"]) + f"?id={page.pk}"
     assert "«Retrato»" in told(head.post(bulk))
     assert not AuthoritiesPage.objects.get().live
+
+
+def test_withdrawing_consent_tells_where_the_photo_is_still_seen(tree):
+    head = sign_in(Role.HEAD)
+    image = ImageFactory(title="Vecina", people_shown=PeopleShown.ADULTS, description="Una vecina", credit="OII")
+    note = draft_note(title="Nota que la muestra", body=[block(image, "image")])
+    note.save_revision().publish()
+    address = reverse("wagtailimages:edit", args=[image.pk])
+    said = {"title": "Vecina", "description": "Una vecina", "credit": "OII", "licence": "cc0", "people_shown": "adults"}
+    answer = head.post(address, said | {"consent": "withdrawn", "collection": image.collection_id})
+    assert answer.status_code == 302
+    assert "páginas públicas (1)" in told(answer)
+    assert "Nota que la muestra" in told(answer)
+    assert reverse("wagtailimages:image_usage", args=[image.pk]) in told(answer)
+    head.get(reverse("wagtailadmin_home"))  # where the message is read
+    again = head.post(address, said | {"consent": "withdrawn", "credit": "Otro", "collection": image.collection_id})
+    assert "páginas públicas" not in told(again)
+    note.title = "Otro título"
+    with pytest.raises(PublicationRefused):
+        note.save_revision().publish()

@@ -38,6 +38,8 @@ class ToldPicture:
         for name in REQUIRED.keys() & self.fields.keys():  # type: ignore[attr-defined]
             self.fields[name].required = True  # type: ignore[attr-defined]
             self.fields[name].error_messages["required"] = REQUIRED[name]  # type: ignore[attr-defined]
+        if told := self.fields.get("description"):  # type: ignore[attr-defined]
+            told.label, told.help_text = _("Texto alternativo"), _("Qué se ve, para quien no puede verla.")
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean()  # type: ignore[misc]

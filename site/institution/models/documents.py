@@ -17,6 +17,9 @@ def document_upload_to(instance: "InstitutionDocument", filename: str) -> str:
 class InstitutionDocument(AbstractDocument):
     """A file to download, to hear or to watch. It is only ever served by the view that asks who may see it."""
 
+    # What a picture cites as its authorisation, or a video as its captions, isn't public for that alone.
+    keeps_files_private = True
+
     file = models.FileField(upload_to=document_upload_to, verbose_name=_("archivo"))
     language = models.CharField(
         _("idioma"), max_length=10, default="es", choices=[("es", _("Español")), ("qu", _("Quechua"))]

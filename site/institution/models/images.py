@@ -37,6 +37,9 @@ class InstitutionImageQuerySet(ImageQuerySet):
 class InstitutionImage(AbstractImage):
     """A picture with who made it, on what terms, whom it shows; its file has a name that can't be guessed."""
 
+    # What a picture cites as its authorisation, or a video as its captions, isn't public for that alone.
+    keeps_files_private = True
+
     credit = models.CharField(
         _("crédito"), max_length=150, blank=True, help_text=_("Quién hizo la foto, como debe publicarse.")
     )
