@@ -12,8 +12,10 @@ def register() -> None:
         grant(role, "pages.view_importrun", "pages.view_previewlink", "pages.view_withdrawal")
         grant(role, "pages.correct_past_content")
         grant(role, *register_of("pages", "diffusionentry"))
+        grant(role, *register_of("pages", "alert", verbs=("add", "change", "delete", "publish", "view")))
         grant(role, *register_of("pages", "photoset"))
     grant(Role.WRITING, "pages.view_importrun")
+    grant(Role.WRITING, *register_of("pages", "alert", verbs=("add", "change", "view")))
     for model in ("diffusionentry", "photoset"):
         grant(Role.WRITING, *register_of("pages", model, verbs=("add", "change", "view")))
     for role in (Role.HEAD, Role.PROTOCOL, Role.ADMINISTRATION):

@@ -3,6 +3,7 @@
 from django.urls import path
 from wagtail.contrib.sitemaps.views import sitemap
 
+from pages import alert_feeds
 from pages.event_feeds import EventFeed, agenda_ics, event_ics
 from pages.feeds import NewsAtomFeed, NewsFeed, NewsJsonFeed
 from pages.material_feeds import MaterialFeed
@@ -22,6 +23,8 @@ urlpatterns = [
     path("eventos/<slug:slug>/evento.ics", event_ics, name="event_ics"),
     path("eventos/<slug:slug>/inscripcion/", registrations.register, name="register"),
     path("inscripciones/<str:token>/", registrations.cancel, name="cancel_registration"),
+    path("feeds/alertas.rss", alert_feeds.AlertFeed(), name="alerts_rss"),
+    path("feeds/alertas.json", alert_feeds.cap, name="alerts_cap"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PublicSitemap}}, name="sitemap"),
     path("robots.txt", machines.robots, name="robots"),
     path("healthz", machines.healthz, name="healthz"),

@@ -17,6 +17,7 @@ from pages.admin import (  # noqa: F401 - and theirs
     picture_editing,
     work_buttons,
 )
+from pages.admin.alerts import AlertRegister
 from pages.admin.bulletins import ComposeView
 from pages.admin.past_pieces import PastPieceView
 from pages.admin.photo_grid import thumbnail
@@ -27,6 +28,7 @@ from pages.blocks.photo_sets import photo_set_chooser
 from pages.viewsets import VIEWSETS, TopicRegister
 
 register_snippet(TopicRegister)
+register_snippet(AlertRegister)
 
 
 @hooks.register("register_admin_viewset")

@@ -5,6 +5,7 @@ from headless.resources import offer
 
 def register() -> None:
     """Offer this room's resources to the API's frame."""
+    from pages.api.alerts import alerts
     from pages.api.campaigns import campaigns
     from pages.api.events import events
     from pages.api.news import news
@@ -14,3 +15,4 @@ def register() -> None:
     offer(works())
     offer(campaigns())
     offer(events())
+    offer(alerts())

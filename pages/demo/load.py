@@ -7,6 +7,7 @@ from django.db import transaction
 from institution.actions.seed_institution import seed_institution
 from institution.actions.seed_roles import seed_roles
 from institution.models import InstitutionSettings, User
+from pages.demo.alerts import load_alerts
 from pages.demo.campaigns import load_campaigns
 from pages.demo.notes import demo_notes, load_pending, publish_notes
 from pages.demo.people import load_people
@@ -37,6 +38,7 @@ def _load_content(hostname: str, port: int, at: datetime) -> None:
     lead = publish_notes(index, demo_notes(), by=editor)
     load_pending(index, by=editor, at=at)
     load_campaigns(by=editor, at=at)
+    load_alerts(by=editor, at=at)
     compose_home(home, lead=lead)
     load_requests(at=at)
     load_photo_sets(by=editor, at=at)

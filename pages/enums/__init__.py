@@ -1,5 +1,6 @@
 """States and kinds of what is published, a file for each noun."""
 
+from pages.enums.alerts import AlertSeverity
 from pages.enums.campaigns import CampaignState, PieceFormat
 from pages.enums.diffusion import DiffusionChannel
 from pages.enums.events import Attendance, EventKind, EventModality, EventState, Frequency, RegistrationState, Weekday
@@ -18,6 +19,7 @@ from pages.enums.works import (
 )
 
 __all__ = [
+    "AlertSeverity",
     "Attendance",
     "CalloutKind",
     "CampaignState",

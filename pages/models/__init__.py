@@ -1,5 +1,6 @@
 """What is published, one file for each aggregate."""
 
+from pages.models.alerts import Alert
 from pages.models.attachments import Attachment
 from pages.models.authorities import AuthoritiesPage, Authority
 from pages.models.bulletins import BulletinNote, BulletinPdf
@@ -50,6 +51,7 @@ from pages.models.works_reports import WorkReport
 
 __all__ = [
     "AdvancePhoto",
+    "Alert",
     "Attachment",
     "AuthoritiesPage",
     "Authority",

@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from institution.models import District, LongTask, OutgoingMail, User
 from pages.enums.materials import Production
-from pages.models import HomePage, MaterialPage, Piece, PublicWorkPage, UnitRequest
+from pages.models import Alert, HomePage, MaterialPage, Piece, PublicWorkPage, UnitRequest
 from tests.factories.events import with_a_date
 from tests.factories.institution import DocumentFactory, ImageFactory
 from tests.factories.materials import ready_to_publish
@@ -194,6 +194,7 @@ def register_acts(label: str, house: House) -> dict[str, Act]:
         **(request_acts(row) if label == "pages.UnitRequest" else {}),
         **(event_acts(row) if label.startswith("pages.Event") else {}),
         "retry": retry,
+        "publish": lambda client, user: published_alert(client, row),
         "approve": lambda client, user: _approves(client, row),
         "start again": start_again,
         "settle": notes("settled_at", "reportes_obras:settle", state="attended", outcome="Prueba"),
@@ -205,6 +206,15 @@ def register_acts(label: str, house: House) -> dict[str, Act]:
 def _approves(client: Client, material: MaterialPage) -> bool:
     client.post(reverse("move_material", args=[material.pk]), {"to": Production.APPROVED})
     return MaterialPage.objects.get(pk=material.pk).production == Production.APPROVED
+
+
+def published_alert(client: Client, alert: Alert) -> bool:
+    """Whether pressing «Publicar» in the alert's form makes it live."""
+    filled = {"severity": "info", "title": "T", "text": "T", "source": "S", "link_page": "", "link_url": ""}
+    hours = {"starts_at": "2026-11-24 10:00", "ends_at": "2026-11-25 10:00"}
+    address = reverse(address_of("pages.Alert", "edit"), args=[alert.pk])
+    client.post(address, filled | hours | {"action-publish": "1"})
+    return Alert.objects.get(pk=alert.pk).live
 
 
 def screen_acts(screen: str) -> dict[str, Act]:

@@ -22,7 +22,17 @@ from pages.actions.preview_links import create_link
 from pages.actions.work_reports import receive_report
 from pages.enums import WorkStage
 from pages.enums.materials import Production
-from pages.models import ContactMessage, DiffusionEntry, EventPage, ImportRun, MaterialPage, PhotoSet, Topic, Withdrawal
+from pages.models import (
+    Alert,
+    ContactMessage,
+    DiffusionEntry,
+    EventPage,
+    ImportRun,
+    MaterialPage,
+    PhotoSet,
+    Topic,
+    Withdrawal,
+)
 from tests.factories.events import open_event, registered
 from tests.factories.institution import DistrictFactory, DocumentSeriesFactory, OrganicUnitFactory, picture_bytes
 from tests.factories.long_tasks import failed_task
@@ -78,6 +88,9 @@ def _rows(other: User) -> list[Model]:
         ContactMessage.objects.create(**message, received_at=NOW, erase_on=date(2027, 11, 24)),
         ImportRun.objects.create(folder="notas", started_at=NOW),
         *_work_rows(),
+        Alert.objects.create(
+            title="Lluvias", text="Cuidado", source="Prueba", ends_at=NOW + timedelta(days=9), starts_at=NOW, live=False
+        ),
         DiffusionEntry.objects.create(page=note, channel="mural", carried_on=NOW.date()),
         draft_piece(MaterialPage, production=Production.DESIGN),
         *_event_rows(),

@@ -148,12 +148,14 @@ HEADS_REPORTS = [
     *WAGTAILS_REPORTS[2:],
 ]
 LIBRARY = ["Imágenes", "Series de fotos", "Documentos"]
-HEADS_PORTAL = ["Páginas", "Orientación", "Menús del portal", "Temas", "Mensajes de contacto", *LIBRARY]
+HEADS_PORTAL = ["Páginas", "Avisos", "Orientación", "Menús del portal", "Temas", "Mensajes de contacto", *LIBRARY]
 MENUS = {
     Role.WRITING: [
         *PIECES,
         {"Portal": ["Páginas", "Orientación", *LIBRARY]},
         {"Reportes": ["Importaciones", "Tiempos de respuesta", *LIBRARY_REPORTS, *WAGTAILS_REPORTS]},
+        {"Portal": ["Páginas", "Avisos", "Orientación", *LIBRARY]},
+        {"Reportes": ["Importaciones", "Tiempos de respuesta", *WAGTAILS_REPORTS]},
     ],
     Role.HEAD: [
         *HEADS_PIECES,

@@ -6,6 +6,7 @@ from institution.actions.seed_institution import seed_institution
 from institution.actions.seed_roles import seed_roles
 from institution.models import User
 from pages.demo import notes
+from pages.demo.alerts import load_alerts
 from pages.demo.campaigns import load_campaigns
 from pages.demo.people import load_people
 from pages.demo.photo_sets import load_photo_sets
@@ -26,5 +27,6 @@ def load(port: int) -> None:
     few = notes.demo_notes()[-A_FEW:]
     lead = notes.publish_notes(index, few, by=editor)
     load_campaigns(by=editor, at=at)
+    load_alerts(by=editor, at=at)
     compose_home(home, lead=lead)
     load_photo_sets(by=editor, at=at)

@@ -37,6 +37,7 @@ SCREENS = [
 OUR_BACKEND = [
     "/admin/noticias/",
     "/admin/enlaces/",
+    "/admin/snippets/avisos/",
     "/admin/campanas/",
     "/admin/difusion/",
     "/admin/importaciones/",

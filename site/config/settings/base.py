@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "config.middleware.BackendContentPolicy",
     "config.middleware.WithoutNul",
     "config.middleware.UnreadableKeys",
+    "pages.alert_freshness.AlertFreshness",
     "pages.middleware.WithdrawnPages",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",

@@ -122,3 +122,16 @@ document.querySelectorAll("[data-compare]").forEach((pair) => {
   pair.classList.add("compare--sliding");
   pair.prepend(...pair.querySelectorAll("picture"), slider);
 });
+
+// An alert leaves when its time ends; all but the gravest may be closed until the browser is.
+document.querySelectorAll("[data-alert]").forEach((alert) => {
+  const left = new Date(alert.dataset.until) - Date.now();
+  if (left < 2 ** 31) setTimeout(() => alert.remove(), Math.max(0, left));
+  if (alert.classList.contains("alert--danger")) return;
+  const key = `alert-${alert.dataset.alert}`;
+  if (sessionStorage.getItem(key)) return alert.remove();
+  alert.firstElementChild.append(button("Cerrar este aviso", "close", () => {
+    sessionStorage.setItem(key, "1");
+    alert.remove();
+  }));
+});
