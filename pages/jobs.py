@@ -6,6 +6,7 @@ from django.core.management import call_command
 
 from institution.recurring import every_minute
 from pages.actions.contact import erase_expired
+from pages.actions.publicity_reminders import remind_reports
 from pages.actions.registrations import erase_old_registrations
 from pages.actions.unit_requests.erase import erase_old_contacts
 from pages.actions.work_reports import erase_old_reports
@@ -18,6 +19,7 @@ def register() -> None:
     every_minute(erase_reports_of_works)
     every_minute(erase_request_contacts)
     every_minute(erase_past_registrations)
+    every_minute(remind_reports)
 
 
 def publish_due(at: datetime) -> None:

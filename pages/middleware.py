@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
-from pages.actions.publication import PublicationRefused, publication_obstacles
+from pages.actions.publication import PublicationRefused, keep_refusal, publication_obstacles
 from pages.models.piece import Piece, pieces_among
 from pages.views.withdrawn import answer_for_withdrawn
 
@@ -46,6 +46,7 @@ class RefusedPublications:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, PublicationRefused) or request.resolver_match is None:
             return None
+        keep_refusal(exception)
         pieces = [piece for piece in _asked_for(request) if _refused(piece)]
         for piece in pieces:
             _tell(request, piece, _refused(piece))

@@ -103,6 +103,7 @@ def _diffusion() -> list:
             [
                 FieldPanel("is_publicity"),
                 FieldPanel("publicity_ground"),
+                FieldPanel("publicity_justification"),
                 FieldPanel("publicity_medium"),
                 FieldPanel("publicity_authorisation"),
                 FieldPanel("publicity_report_due_on"),

@@ -11,6 +11,7 @@ def register() -> None:
         grant(role, *register_of("pages", "contactmessage", verbs=("change", "delete", "view")))
         grant(role, "pages.view_importrun", "pages.view_previewlink", "pages.view_withdrawal")
         grant(role, "pages.correct_past_content")
+        grant(role, "pages.view_publicitydecision", "pages.report_publicity")
         grant(role, *register_of("pages", "diffusionentry"))
         grant(role, *register_of("pages", "alert", verbs=("add", "change", "delete", "publish", "view")))
         grant(role, *register_of("pages", "photoset"))

@@ -15,6 +15,7 @@ from pages.admin.materials import MaterialListing
 from pages.admin.news import NewsListing
 from pages.admin.photo_sets import PhotoSets
 from pages.admin.press_links import PressLinks
+from pages.admin.publicity import PublicityLog
 from pages.admin.unit_requests.register import UnitRequests
 from pages.admin.withdrawals import Withdrawals
 from pages.admin.work_advances import WorkAdvances
@@ -54,4 +55,5 @@ VIEWSETS = [
     Withdrawals,
     PhotoSets,
     UnitRequests,
+    PublicityLog,
 ]

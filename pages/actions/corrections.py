@@ -34,7 +34,7 @@ def refuse_rewriting(piece: Piece, at: datetime) -> dict[str, str]:
     """What belongs to a past term goes public again only as it was, with at most one more correction note."""
     kept = type(piece).objects.filter(pk=piece.pk).first()
     term = frozen_by(kept, at=at) if kept else None
-    if term is None or not rewritten(piece.serializable_data(), kept.serializable_data()):
+    if kept is None or term is None or not rewritten(piece.serializable_data(), kept.serializable_data()):
         return {}
     told = _("Se publicó en la «%(term)s», que ya terminó: se conserva como fue. Póngale una fe de erratas.")
     return {"title": told % {"term": term.name}}

@@ -36,14 +36,14 @@ def _data(note: NewsPage, root: Path, at: datetime) -> dict:
         "institution": institution.name,
         "office": institution.office_name,
         "colour": institution.primary_colour,
-        "coat": _picture(institution.coat_of_arms, COAT, root / "coat.png"),
+        "coat": laid_beside(institution.coat_of_arms, COAT, root / "coat.png"),
         "year_name": year.name if year else "",
         "number": str(note.number or ""),
         "kicker": note.kicker,
         "title": note.title,
         "summary": note.summary,
         "dateline": _dateline(note, published),
-        "photo": _picture(note.lead_photo, PHOTO, root / "photo.jpg"),
+        "photo": laid_beside(note.lead_photo, PHOTO, root / "photo.jpg"),
         "photo_caption": " ".join(part for part in (note.lead_photo_caption, note.lead_photo_credit) if part),
         "blocks": block_data(note),
         "corrections": corrections_data(note),
@@ -58,7 +58,7 @@ def _dateline(note: NewsPage, published: datetime) -> str:
     )
 
 
-def _picture(image: InstitutionImage | None, spec: str, target: Path) -> str | None:
+def laid_beside(image: InstitutionImage | None, spec: str, target: Path) -> str | None:
     """The picture cut by `spec` and laid beside the template; its name there, or None without one."""
     if image is None:
         return None

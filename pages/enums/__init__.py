@@ -5,7 +5,7 @@ from pages.enums.campaigns import CampaignState, PieceFormat
 from pages.enums.diffusion import DiffusionChannel
 from pages.enums.events import Attendance, EventKind, EventModality, EventState, Frequency, RegistrationState, Weekday
 from pages.enums.imports import ImportVerdict
-from pages.enums.publication import CalloutKind, PublicityGround, PublicityMedium
+from pages.enums.publication import CalloutKind, PublicityGround, PublicityMedium, PublicityOutcome
 from pages.enums.unit_requests import RequestFormat, RequestSide, RequestState
 from pages.enums.withdrawals import WithdrawalReason
 from pages.enums.works import (
@@ -34,6 +34,7 @@ __all__ = [
     "PieceFormat",
     "PublicityGround",
     "PublicityMedium",
+    "PublicityOutcome",
     "RegistrationState",
     "RequestFormat",
     "RequestSide",

@@ -22,3 +22,10 @@ class PublicityMedium(models.TextChoices):
 
     RADIO_TV = "radio_tv", _("Radio o televisión")
     OTHER = "other", _("Otros medios (portal, redes, impresos)")
+
+
+class PublicityOutcome(models.TextChoices):
+    """What became of an attempt to publish publicity during an election."""
+
+    ALLOWED = "allowed", _("Publicada")
+    REFUSED = "refused", _("Rechazada")

@@ -21,9 +21,10 @@ class PieceForm(WagtailAdminPageForm):
         return "action-publish" in self.data or "action-workflow-action" in self.data
 
     def _goes_forward(self) -> bool:
-        return any(name in self.data for name in GOING_PUBLIC) or (
-            self.data.get("workflow-action-name") in APPROVALS and "action-workflow-action" in self.data
-        )
+        return any(name in self.data for name in GOING_PUBLIC) or self._approves()
+
+    def _approves(self) -> bool:
+        return self.data.get("workflow-action-name") in APPROVALS and "action-workflow-action" in self.data
 
     def _refuse_past_embargo(self, cleaned: dict) -> None:
         embargo = cleaned.get("embargo_until")
@@ -35,8 +36,17 @@ class PieceForm(WagtailAdminPageForm):
         for name in self._plain_fields() & cleaned.keys():
             setattr(self.instance, name, cleaned[name])
         self._lay_children()
-        for field, message in self.obstacles().items():
+        obstacles = self.obstacles()
+        for field, message in obstacles.items():
             self.add_error(field if field in self.fields else None, message)
+        if obstacles and ("action-publish" in self.data or self._approves()):
+            self._keep_refusal(list(obstacles.values()))
+
+    def _keep_refusal(self, reasons: list[str]) -> None:
+        """Refused here, the piece never reaches the action that logs attempts to publish publicity."""
+        from pages.actions.publicity import Attempt, note_attempt
+
+        note_attempt(Attempt(self.instance, None, self.for_user, timezone.now()), reasons=reasons)
 
     def obstacles(self) -> dict[str, str]:
         """What stands in the way of what was asked for, by field name."""

@@ -33,6 +33,7 @@ from pages.models.presentations import MaterialCredit, Presentation
 from pages.models.preview_links import PreviewLink, PreviewOpening
 from pages.models.producers import EventProducer
 from pages.models.production import ProductionMove
+from pages.models.publicity_decisions import PublicityDecision
 from pages.models.standard import StandardPage
 from pages.models.topics import Topic
 from pages.models.unit_request_links import UnitRequestLink, UnitRequestOpening
@@ -103,6 +104,7 @@ __all__ = [
     "ProgrammedPoint",
     "PublicWorkIndexPage",
     "PublicWorkPage",
+    "PublicityDecision",
     "RelatedNote",
     "SetPhoto",
     "StandardPage",

@@ -142,13 +142,14 @@ class Piece(Corrected, PublicityMarked, EmbargoedPage):
 
         A scheduled piece that is refused when its time comes stays as it was, out of schedule; its history says why.
         """
-        from pages.actions.publication import PublicationRefused, drop_schedule, prepare_publication
+        from pages.actions.publication import PublicationRefused, drop_schedule, keep_refusal, prepare_publication
 
         try:
             with transaction.atomic():
                 prepare_publication(page=self, revision=revision, by=user, at=timezone.now())
                 super().publish(revision, user, changed, log_action, previous_revision, **kwargs)
         except PublicationRefused as refusal:
+            keep_refusal(refusal)
             if log_action != SCHEDULED:
                 raise
             drop_schedule(page=self, revision=revision, refusal=refusal)

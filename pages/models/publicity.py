@@ -17,6 +17,9 @@ class PublicityMarked(models.Model):
     is_publicity = models.BooleanField(_("es publicidad estatal"), default=False)
     publicity_ground = models.CharField(_("causal"), max_length=16, choices=PublicityGround, blank=True)
     publicity_medium = models.CharField(_("medio"), max_length=10, choices=PublicityMedium, blank=True)
+    publicity_justification = models.TextField(
+        _("sustento"), max_length=600, blank=True, help_text=_("Por qué no puede esperar, o a quién le sirve.")
+    )
     publicity_authorisation = models.CharField(_("autorización del jurado"), max_length=120, blank=True)
     publicity_report_due_on = models.DateField(_("reportar al jurado hasta"), null=True, blank=True)
     publicity_shows_official = models.BooleanField(_("nombra o muestra a una autoridad"), default=False)
@@ -39,6 +42,7 @@ class PublicityMarked(models.Model):
         return PublicityMark(
             is_publicity=self.is_publicity,
             ground=self.publicity_ground,
+            justification=self.publicity_justification,
             medium=self.publicity_medium,
             authorisation=self.publicity_authorisation,
             report_due_on=self.publicity_report_due_on,

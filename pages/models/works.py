@@ -154,6 +154,11 @@ class PublicWorkPage(Piece):
         if errors := planned | real:
             raise ValidationError(errors)
 
+    @property
+    def kept_up_to_date(self):
+        """A work is followed until it is settled, whoever governs then."""
+        return self.stage != WorkStage.SETTLED
+
     def own_obstacles(self, *, at: datetime) -> dict[str, str]:
         obstacles = missing_in_file(cui=self.cui, modality=self.modality, district=self.district_id)
         if self.cui and PublicWorkPage.objects.exclude(pk=self.pk).filter(cui=self.cui).exists():

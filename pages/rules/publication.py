@@ -1,11 +1,14 @@
 """When a piece becomes public, and what stands in the way of publishing publicity during an election."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
 from pages.enums import PublicityMedium
+
+MOST_TOLD = 6
 
 
 def public_instant(*, published_at: datetime | None, embargo_until: datetime | None, at: datetime) -> datetime:
@@ -24,10 +27,19 @@ class PublicityMark:
 
     is_publicity: bool
     ground: str
+    justification: str
     medium: str
     authorisation: str
     report_due_on: date | None
     shows_official: bool
+
+
+@dataclass(frozen=True)
+class Naming:
+    """Where a piece names or shows an official: the words, and the place where an editor finds them."""
+
+    words: str
+    place: str
 
 
 def missing_parts(*, summary: str, photo: bool, alt: str) -> dict[str, str]:
@@ -43,8 +55,10 @@ def missing_parts(*, summary: str, photo: bool, alt: str) -> dict[str, str]:
     return missing
 
 
-def publicity_obstacles(mark: PublicityMark, *, restricted: bool) -> dict[str, str]:
+def publicity_obstacles(mark: PublicityMark, *, restricted: bool, naming: Sequence[Naming] = ()) -> dict[str, str]:
     """What must be mended before publishing, by field name; empty when nothing stands in the way.
+
+    `naming` is what was found in the piece beside what its editor declared.
 
     Source: Ley 26859 art. 192 and Ley 28874: during an election only publicity of urgent necessity or public
     utility; on radio and television with the jury's authorisation, elsewhere with a later report; without
@@ -55,13 +69,25 @@ def publicity_obstacles(mark: PublicityMark, *, restricted: bool) -> dict[str, s
     obstacles = {}
     if not mark.ground:
         obstacles["publicity_ground"] = _("Hay restricción electoral: indique la causal que permite esta publicidad.")
+    if not mark.justification.strip():
+        obstacles["publicity_justification"] = _("Hay restricción electoral: escriba el sustento de esta publicidad.")
     obstacles |= _medium_obstacles(mark)
-    if mark.shows_official:
-        obstacles["publicity_shows_official"] = _(
-            "Hay restricción electoral: la publicidad no puede nombrar ni mostrar a autoridades o funcionarios. "
-            "Quite su nombre, imagen y voz, y desmarque esta casilla."
-        )
+    if mark.shows_official or naming:
+        obstacles["publicity_shows_official"] = _naming_obstacle(mark, naming)
     return obstacles
+
+
+def _naming_obstacle(mark: PublicityMark, naming: Sequence[Naming]) -> str:
+    told = [
+        _("Hay restricción electoral: la publicidad no puede nombrar ni mostrar a autoridades o funcionarios."),
+        _("Quite su nombre, cargo, imagen y voz."),
+    ]
+    if naming:
+        places = "; ".join(f"«{each.words}» ({each.place})" for each in naming[:MOST_TOLD])
+        told.append(_("Se encontró: %(places)s.") % {"places": places})
+    if mark.shows_official:
+        told.append(_("Después desmarque esta casilla."))
+    return " ".join(told)
 
 
 def _medium_obstacles(mark: PublicityMark) -> dict[str, str]:

@@ -53,6 +53,7 @@ REGISTER_ADDRESSES = {
     "pages.UnitRequest": "solicitudes:{}",
     "pages.Withdrawal": "retiros:{}",
     "pages.PhotoSet": "fotos:{}",
+    "pages.PublicityDecision": "publicidad:{}",
 }
 # What these types ask for before they are published.
 READY = {"pages.MaterialPage": ready_to_publish, "pages.EventPage": with_a_date}
@@ -189,6 +190,7 @@ def register_acts(label: str, house: House) -> dict[str, Act]:
         "reorder": lambda client, user: client.post(reverse(address_of(label, "reorder"), args=at)).status_code == 200,
         "void": notes("voided_at", "numeros_modeladmin_void", reason="Prueba"),
         "answer": notes("answered_at", "mensajes:answered"),
+        "report": notes("reported_on", "publicidad:report", reported_on="2026-11-24", document="Oficio 1"),
         "revoke": notes("revoked_at", "enlaces:revoke"),
         "lend": lend,
         **(request_acts(row) if label == "pages.UnitRequest" else {}),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
@@ -30,6 +31,7 @@ from pages.models import (
     ImportRun,
     MaterialPage,
     PhotoSet,
+    PublicityDecision,
     Topic,
     Withdrawal,
 )
@@ -72,12 +74,17 @@ def build() -> House:
 def _rows(other: User) -> list[Model]:
     message = {"name": "Vecina de ejemplo", "email": "vecina@example.test", "subject": "Consulta", "message": "Hola"}
     note = published_note(embargo_until=NOW + timedelta(days=400))
+    period = RestrictionPeriod.objects.create(name="Elecciones", starts_on=date(2030, 1, 1), legal_source="Norma")
+    founded = {"ground": "necessity", "medium": "other", "justification": "Urge.", "report_due_on": date(2030, 2, 1)}
     return [
         OrganicUnitFactory(),
         DistrictFactory(),
         DocumentSeriesFactory(code="oficio"),
         TermOfGovernment.objects.create(name="Gestión", starts_on=date(2023, 1, 1), ends_on=date(2026, 12, 31)),
-        RestrictionPeriod.objects.create(name="Elecciones", starts_on=date(2030, 1, 1), legal_source="Norma"),
+        period,
+        PublicityDecision.objects.create(
+            attempt=UUID(int=1), period=period, title="Campaña", decided_at=NOW, outcome="allowed", **founded
+        ),
         YearName.objects.create(year=2026, name="Año de ejemplo", legal_source="Norma"),
         issue_number(series_code="nota-prensa", subject="Asunto", by=None, at=NOW),
         other,

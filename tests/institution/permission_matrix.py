@@ -81,6 +81,7 @@ REGISTERS: dict[str, Row] = {
     "pages.DiffusionEntry": {"list": EDITORS, "add": EDITORS, "edit": EDITORS, "delete": HEADS},
     "pages.ContactMessage": {"list": HEADS, "read": HEADS, "answer": HEADS, "delete": HEADS},
     "pages.ImportRun": {"list": EDITORS, "read": EDITORS},
+    "pages.PublicityDecision": {"list": HEADS, "read": HEADS, "report": HEADS},
     "pages.Withdrawal": {"list": HEADS, "read": HEADS},
     "pages.PhotoSet": {"list": EDITORS, "add": EDITORS, "edit": EDITORS, "delete": HEADS},
     "pages.UnitRequest": {

@@ -142,6 +142,7 @@ HEADS_REPORTS = [
     "Tareas",
     "Retiros",
     *LIBRARY_REPORTS,
+    "Publicidad en elecciones",
     "Revisiones",
     "Pasos de revisión",
     "Páginas bloqueadas",

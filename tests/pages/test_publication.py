@@ -23,6 +23,7 @@ LATER = NOON + timedelta(hours=3)
 MARK = PublicityMark(
     is_publicity=True,
     ground="necessity",
+    justification="La campaña no puede esperar.",
     medium="radio_tv",
     authorisation="Res. 1",
     report_due_on=None,
@@ -113,7 +114,8 @@ def test_publicity_is_refused_during_a_restriction_and_said_field_by_field(tree)
     note = draft_note(is_publicity=True, publicity_shows_official=True)
     with pytest.raises(PublicationRefused) as refusal:
         note.save_revision().publish()
-    assert set(refusal.value.message_dict) == {"publicity_ground", "publicity_medium", "publicity_shows_official"}
+    asked = ("ground", "justification", "medium", "shows_official")
+    assert set(refusal.value.message_dict) == {f"publicity_{each}" for each in asked}
     assert not NewsPage.objects.get(pk=note.pk).live
     assert IssuedNumber.objects.count() == 0
 
@@ -154,6 +156,7 @@ def test_a_refused_scheduled_note_leaves_the_schedule_with_its_reason_and_the_re
     ("change", "field"),
     [
         ({"ground": ""}, "publicity_ground"),
+        ({"justification": " "}, "publicity_justification"),
         ({"medium": ""}, "publicity_medium"),
         ({"authorisation": " "}, "publicity_authorisation"),
         ({"medium": PublicityMedium.OTHER}, "publicity_report_due_on"),
@@ -168,7 +171,9 @@ def test_each_missing_requirement_is_named(change, field):
 
 def test_publicity_with_all_its_requirements_passes():
     assert publicity_obstacles(MARK, restricted=True) == {}
-    other = PublicityMark(True, PublicityGround.PUBLIC_UTILITY, PublicityMedium.OTHER, "", date(2026, 12, 1), False)
+    other = PublicityMark(
+        True, PublicityGround.PUBLIC_UTILITY, "Sirve a todos.", PublicityMedium.OTHER, "", date(2026, 12, 1), False
+    )
     assert publicity_obstacles(other, restricted=True) == {}
 
 
