@@ -1,6 +1,6 @@
 """The pieces that answer a request: started from it, or chosen among those that exist."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -10,7 +10,7 @@ from wagtail.models import Page
 from institution.models import User
 from pages.enums import RequestFormat
 from pages.enums.materials import MaterialKind
-from pages.models import EventPage, MaterialPage, NewsPage, Piece, UnitRequest, UnitRequestProduct
+from pages.models import EventDate, EventPage, MaterialPage, NewsPage, Piece, UnitRequest, UnitRequestProduct
 
 STARTED = {"nota": NewsPage, "material": MaterialPage, "evento": EventPage}
 KINDS = {
@@ -20,6 +20,8 @@ KINDS = {
     RequestFormat.VIDEO: MaterialKind.VIDEO,
 }
 LONGEST_SUMMARY = 400
+# The request asks only when the event begins; the editor sets when it ends.
+USUAL_LENGTH = timedelta(hours=2)
 
 
 class NotStartable(Exception):
@@ -49,8 +51,8 @@ def start_product(*, request: UnitRequest, model: type[Piece], by: User, at: dat
         unit=request.unit,
         owner=by,
         live=False,
-        **_facts_for(model, request),
     )
+    _fill_in(piece, request)
     parent.add_child(instance=piece)
     piece.save_revision(user=by)
     log(instance=piece, action="wagtail.create", user=by, timestamp=at, content_changed=True)
@@ -78,11 +80,11 @@ def unlink_product(*, product: UnitRequestProduct, by: User, at: datetime) -> No
     product.delete()
 
 
-def _facts_for(model: type[Piece], request: UnitRequest) -> dict:
-    """What the request says that only this type has."""
-    if model is MaterialPage:
-        asked = request.formats.filter(kind__in=KINDS).first()
-        return {"kind": KINDS[RequestFormat(asked.kind)]} if asked else {}
-    if model is EventPage:
-        return {"locality": request.event_place[:120]}
-    return {}
+def _fill_in(piece: Piece, request: UnitRequest) -> None:
+    """What the request says that only this type has: what kind of material it is, when and where the event is."""
+    if isinstance(piece, MaterialPage) and (asked := request.formats.filter(kind__in=KINDS).first()):
+        piece.kind = KINDS[RequestFormat(asked.kind)]
+    if isinstance(piece, EventPage):
+        piece.place_name = request.event_place
+        if request.event_at:
+            piece.dates.set([EventDate(starts_at=request.event_at, ends_at=request.event_at + USUAL_LENGTH)])

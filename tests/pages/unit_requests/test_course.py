@@ -71,13 +71,19 @@ def test_a_request_goes_the_whole_way_and_its_history_says_who_and_when(people):
 def test_a_piece_starts_with_what_the_request_says(people):
     _head, writer, unit = people
     site_tree()
-    request = asked(by=unit, event_place="Plaza de Armas")
+    opens = NOW + timedelta(days=5)
+    formats = [RequestFormat.NOTE, RequestFormat.FLYER, RequestFormat.EVENT]
+    request = asked(by=unit, formats=formats, event_place="Plaza de Armas", event_at=opens)
     for model in (NewsPage, MaterialPage, EventPage):
         piece = start_product(request=request, model=model, by=writer, at=NOW)
         draft = piece.get_latest_revision_as_object()
         assert (draft.title, draft.summary, draft.unit, draft.live) == (request.title, request.what, unit.unit, False)
         assert draft.owner == writer
     assert request.products.count() == 3
+    assert MaterialPage.objects.get().kind == "flyer"
+    event = EventPage.objects.get().get_latest_revision_as_object()
+    assert event.place_name == "Plaza de Armas"
+    assert [(each.starts_at, each.ends_at) for each in event.dates.all()] == [(opens, opens + timedelta(hours=2))]
     with pytest.raises(NotStartable):
         start_product(request=request, model=NewsPage, by=unit, at=NOW)
 
