@@ -7,7 +7,7 @@ class PagesConfig(AppConfig):
     verbose_name = _("Publicaciones")
 
     def ready(self) -> None:
-        from pages import api, jobs, portal_panels, quick_avif, receivers, role_grants
+        from pages import api, change_receivers, jobs, portal_panels, quick_avif, receivers, role_grants
         from pages.actions.corrections import refuse_rewriting
         from pages.obstacles import register_obstacle
         from pages.picture_consent import picture_obstacles
@@ -15,6 +15,7 @@ class PagesConfig(AppConfig):
         role_grants.register()
         receivers.connect()
         api.register()
+        change_receivers.connect()
         jobs.register()
         register_obstacle(refuse_rewriting)
         register_obstacle(picture_obstacles)

@@ -5,3 +5,8 @@ from django.utils.translation import gettext_lazy as _
 class HeadlessConfig(AppConfig):
     name = "headless"
     verbose_name = _("API de contenidos")
+
+    def ready(self) -> None:
+        from headless import jobs
+
+        jobs.register()

@@ -6,12 +6,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from headless.parameters import Parameter
-from headless.problems import CONTENT_TYPE, NOT_FOUND, SERVER_ERROR, UNKNOWN_PARAMETER, ProblemType
+from headless.problems import CONTENT_TYPE, CURSOR_EXPIRED, NOT_FOUND, SERVER_ERROR, UNKNOWN_PARAMETER, ProblemType
 from headless.resources import Resource
 from headless.schemas import ProblemDocument
 
 REFERENCE = "#/components/schemas/{model}"
-COMMON = {"400": UNKNOWN_PARAMETER, "404": NOT_FOUND, "500": SERVER_ERROR}
+COMMON = {"400": UNKNOWN_PARAMETER, "404": NOT_FOUND, "410": CURSOR_EXPIRED, "500": SERVER_ERROR}
 
 
 def list_operation(resource: Resource) -> dict[str, Any]:
@@ -22,6 +22,11 @@ def list_operation(resource: Resource) -> dict[str, Any]:
 def detail_operation(resource: Resource) -> dict[str, Any]:
     """What one element understands and answers, beside its schema."""
     return _operation(resource.detail_parameters, _("El elemento completo."), "400", "404", "500")
+
+
+def changes_operation(parameters: Sequence[Parameter]) -> dict[str, Any]:
+    """What the feed of changes understands and answers, beside its schema."""
+    return _operation(parameters, _("Los cambios, y desde dónde seguir."), "400", "410", "500")
 
 
 def plain_operation(answer: str, *problems: str) -> dict[str, Any]:

@@ -58,6 +58,15 @@ INVALID_CURSOR = ProblemType(
     _("Cursor no válido"),
     _("El cursor no lo emitió esta API, o es de otra consulta. Vuelva a empezar sin «cursor»."),
 )
+CURSOR_EXPIRED = ProblemType(
+    "cursor-expired",
+    HTTPStatus.GONE,
+    _("Cursor vencido"),
+    _(
+        "Ya no se guardan todos los cambios desde ese cursor. Para ponerse al día: pida «/api/v1/changes?since=latest» "
+        "y guarde su «next»; lea completa la lista de cada recurso; siga desde ese «next»."
+    ),
+)
 UNREADABLE_QUERY = ProblemType(
     "unreadable-query",
     HTTPStatus.BAD_REQUEST,
@@ -86,8 +95,8 @@ SERVER_ERROR = ProblemType(
 PROBLEM_TYPES = {
     each.slug: each
     for each in (
-        UNKNOWN_PARAMETER, REPEATED_PARAMETER, INVALID_VALUE, UNKNOWN_VALUE, INVALID_CURSOR, UNREADABLE_QUERY,
-        NOT_FOUND, METHOD_NOT_ALLOWED, SERVER_ERROR,
+        UNKNOWN_PARAMETER, REPEATED_PARAMETER, INVALID_VALUE, UNKNOWN_VALUE, INVALID_CURSOR, CURSOR_EXPIRED,
+        UNREADABLE_QUERY, NOT_FOUND, METHOD_NOT_ALLOWED, SERVER_ERROR,
     )
 }  # fmt: skip
 

@@ -53,6 +53,7 @@ def _root(resources: Sequence[Resource], absolute: Absolute, institution: str) -
         version=VERSION,
         institution=institution,
         resources=[_link(each, absolute) for each in resources],
+        changes=absolute(address_of("list_changes")),
         documentation=absolute(address_of("openapi-view")),
         openapi=absolute(address_of("openapi-json")),
         problems=absolute(address_of("list_problems")),

@@ -1,8 +1,11 @@
 """What the frame itself answers, and the pieces that every room's answers share."""
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from headless.enums import ChangeKind
 
 
 def _told_in_spanish(schema: dict[str, Any], model: type[BaseModel]) -> None:
@@ -39,9 +42,36 @@ class Root(Answer):
     version: str
     institution: str
     resources: list[ResourceLink]
+    changes: str = Field(description="Lo que cambió en los recursos, en orden.")
     documentation: str = Field(description="Documentación para personas.")
     openapi: str = Field(description="Documento OpenAPI 3.1.")
     problems: str = Field(description="Los errores que la API puede dar.")
+
+
+class ChangeAnswer(Answer):
+    """Something that happened to an item."""
+
+    about: ClassVar[str] = "Algo que le pasó a un elemento."
+    type: str = Field(description="Recurso al que pertenece, por su nombre.", examples=["news"])
+    id: int
+    slug: str | None
+    change: ChangeKind = Field(
+        description="created: se publicó; went_live: se publicó a la hora programada; embargo_lifted: terminó su "
+        "embargo; updated: se actualizó; moved: cambió de dirección, y quizá de contenido; unpublished: dejó de ser "
+        "pública; deleted: se eliminó."
+    )
+    version: int = Field(description="Cuántos cambios lleva el elemento, contando este.")
+    at: datetime = Field(description="Cuándo pasó.", examples=["2026-07-28T10:30:00-05:00"])
+    url: str | None = Field(description="Dirección en el portal desde entonces; null si ya no es público.")
+
+
+class ChangeList(Answer):
+    """What happened after a place of the feed."""
+
+    about: ClassVar[str] = "Lo que pasó después de un punto, en orden."
+    items: list[ChangeAnswer]
+    next: str = Field(description="Lo que debe enviar en «since» la próxima vez; está siempre.")
+    more: bool = Field(description="Si hay más cambios que leer ya.")
 
 
 class ProblemMeaning(Answer):

@@ -28,8 +28,9 @@ PATHS = _each(f"""
     /api/v1/news?published_at=2026 /api/v1/news?id=1 /api/v1/news?%00=1 /api/v1/news?%FF=1
     /api/v1//evil.example/ /api/v1/news/%2F%2Fevil.example/ /api/v1/news/%5Cevil.example/
 """)
+CHANGES = [f"/api/v1/changes?{name}={value}" for name, value in product(_each("since type limit order cursor"), VALUES)]
 CROWDED = "/api/v1/news?" + "&".join(f"a{number}=1" for number in range(300))
-ANSWERED = [*PATHS, CROWDED, *(f"/api/v1/news?{name}={value}" for name, value in product(PARAMETERS, VALUES))]
+ANSWERED = [*PATHS, CROWDED, *CHANGES, *(f"/api/v1/news?{name}={value}" for name, value in product(PARAMETERS, VALUES))]
 
 # What the server or the portal stops before the API sees it: bytes that no address may carry, and NUL in a path.
 STOPPED = [

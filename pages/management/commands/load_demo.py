@@ -5,6 +5,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils import timezone
 
+from headless.actions.sync_changes import sync_changes
 from institution.secret import kept_secret
 from pages.demo.load import load_demo
 from pages.demo.people import USERS
@@ -31,3 +32,4 @@ class Command(BaseCommand):
             index = NewsIndexPage.objects.get()
             made = load_many(index, count=options["scale"], seed=options["seed"], at=at)
             self.stdout.write(f"{made} notas agregadas para medir.")
+        sync_changes(at=timezone.now())

@@ -1,0 +1,55 @@
+from django.db import models
+from django.db.models import F, Q
+from django.utils.crypto import get_random_string
+from django.utils.translation import gettext_lazy as _
+
+ERA_LETTERS = 12
+ONLY = 1
+
+
+def new_era() -> str:
+    """A word that no other life of the feed had."""
+    return get_random_string(ERA_LETTERS)
+
+
+class FeedClockQuerySet(models.QuerySet["FeedClock"]):
+    def hold(self) -> "FeedClock":
+        """The clock, held by the caller's transaction until it ends.
+
+        Who appends holds it before looking at what is public: so changes are numbered in the order of the commits,
+        and a reader that saw a number has seen all the smaller ones. On SQLite the single writer does the same.
+        """
+        return self.select_for_update().get_or_create(pk=ONLY)[0]
+
+    def read(self) -> "FeedClock":
+        """The clock as it stands, without waiting for anybody."""
+        return self.filter(pk=ONLY).first() or self.get_or_create(pk=ONLY)[0]
+
+
+class FeedClock(models.Model):
+    """The feed's only clock: the number of the last change, which is also the version of all that is public.
+
+    `forgotten` is the last number that is no longer kept. `era` changes when the feed starts anew, as after a backup
+    was restored: a place noted in another era is of no use.
+    """
+
+    last = models.BigIntegerField(_("último cambio"), default=0)
+    forgotten = models.BigIntegerField(_("último cambio olvidado"), default=0)
+    era = models.CharField(_("época"), max_length=ERA_LETTERS, default=new_era)
+    compared_at = models.DateTimeField(_("comparado con lo público"), null=True, blank=True)
+
+    objects = FeedClockQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("reloj de los cambios")
+        verbose_name_plural = _("reloj de los cambios")
+        default_permissions = ()
+        constraints = [
+            models.CheckConstraint(condition=Q(pk=ONLY), name="headless_one_clock"),
+            models.CheckConstraint(
+                condition=Q(forgotten__gte=0) & Q(forgotten__lte=F("last")), name="headless_clock_forgets_the_past"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.last)
