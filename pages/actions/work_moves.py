@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from headless.actions.changes import item_changed
 from institution.models import User
 from institution.rules.lima import LIMA
 from pages.enums import WorkStage
@@ -56,8 +57,9 @@ def move_work(
 
 
 def note_fact(work: PublicWorkPage, *, at: datetime, **changed: object) -> None:
-    """Keep what a recorded fact changes in the work's own row, and when it was recorded."""
+    """Keep what a recorded fact changes in the work's own row, and when it was recorded; the API's feed tells of it."""
     facts = {"facts_at": at} | changed
     PublicWorkPage.objects.filter(pk=work.pk).update(**facts)
     for name, value in facts.items():
         setattr(work, name, value)
+    item_changed(item=work, at=at)

@@ -1,6 +1,6 @@
 """The feed of changes over real pages: everything that happens to them is told once, and nothing that isn't public."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
@@ -15,8 +15,10 @@ from headless.actions.sync_changes import sync_changes
 from headless.models import Change, FeedClock, PublicItem
 from headless.resources import offered
 from headless.watching import follower_of
+from pages.enums import WorkStage
 from pages.models import HomePage, NewsIndexPage, NewsPage, Piece
 from tests.factories.pages import draft_note, published_note, site_tree
+from tests.factories.works import advance, published_work
 from tests.headless.contract import as_published
 from tests.headless.feed import read, rebuilt, told
 
@@ -297,3 +299,10 @@ def test_reading_takes_the_same_queries_for_one_change_and_for_five_hundred(clie
         answer = as_published(client.get("/api/v1/changes", {"limit": limit}))
     assert (len(answer["items"]), answer["more"]) == (limit, True)
     assert len(queries) == 3
+
+
+def test_an_advance_of_a_work_is_told_as_an_update_of_it(client):
+    work = published_work(stage=WorkStage.EXECUTION)
+    _changes, cursor = read(client)
+    advance(work, date(2026, 2, 1), 10)
+    assert told(read(client, cursor, type="works")[0]) == [(work.pk, "updated")]
