@@ -8,6 +8,7 @@ class PagesConfig(AppConfig):
 
     def ready(self) -> None:
         from pages import api, change_receivers, jobs, portal_panels, quick_avif, receivers, role_grants
+        from pages.actions import work_imports  # noqa: F401 - importing it registers its long task
         from pages.actions.corrections import refuse_rewriting
         from pages.obstacles import register_obstacle
         from pages.picture_consent import picture_obstacles

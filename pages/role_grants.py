@@ -31,6 +31,7 @@ def _works() -> None:
         grant(role, "pages.view_workadvance")
     for role in (Role.HEAD, Role.ADMINISTRATION):
         grant(role, *register_of("pages", "workreport", verbs=("change", "view")))
+        grant(role, *register_of("pages", "workimport", verbs=("add", "view")))
 
 
 def _requests() -> None:

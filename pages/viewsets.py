@@ -19,6 +19,7 @@ from pages.admin.publicity import PublicityLog
 from pages.admin.unit_requests.register import UnitRequests
 from pages.admin.withdrawals import Withdrawals
 from pages.admin.work_advances import WorkAdvances
+from pages.admin.work_imports import WorkImports
 from pages.admin.work_reports import WorkReports
 from pages.admin.works import PublicWorkListing
 from pages.models import Topic
@@ -44,6 +45,7 @@ VIEWSETS = [
     PublicWorkListing,
     WorkAdvances,
     WorkReports,
+    WorkImports,
     EventListing,
     EventRegistrations,
     MaterialListing,

@@ -14,11 +14,13 @@ from pages.models.materials import MaterialPage
 from pages.models.news import NewsPage
 from pages.models.works import PublicWorkPage
 from pages.models.works_advances import WorkAdvance
+from pages.models.works_index import PublicWorkIndexPage
 from pages.models.works_parts import WorkPhoto
 from pages.rules.curves import Point, chart, programmed_at
 
 ADVANCES_A_PAGE = 6
 GATHERED = 6
+ON_HOME = 4
 
 
 @dataclass(frozen=True)
@@ -85,3 +87,11 @@ def _gathered(work: PublicWorkPage, at: datetime) -> dict[str, Any]:
         name: list(model.objects.visible(at=at).filter(work=key).for_cards().newest_first()[:GATHERED])
         for name, model in models.items()
     }
+
+
+def works_panel(at: datetime) -> dict[str, Any]:
+    """For the home page: the works under way that were measured last, and where all of them are."""
+    index = PublicWorkIndexPage.objects.live().first()
+    under_way = PublicWorkPage.objects.visible(at=at).under_way().for_cards().order_by("-facts_at", "-pk")
+    works = list(under_way[:ON_HOME]) if index else []
+    return {"works": works, "index": index} if works else {}

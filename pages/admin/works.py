@@ -3,16 +3,21 @@
 import django_filters
 from django.db.models import Q, QuerySet
 from django.forms import CheckboxSelectMultiple
+from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets.button import Button
 
 from institution.admin.tags import Tone, tag
 from institution.models import District
 from pages.admin.menu import WORKS_HOOK
 from pages.admin.pieces import PieceFilterSet, PieceIndexView, PieceListing, piece_columns
+from pages.admin.work_imports import ADD
 from pages.enums import WorkModality, WorkStage
 from pages.models import PublicWorkPage
+from pages.work_columns import DAYS, NUMBERS, TEXT
 
 TONES = {
     WorkStage.FORMULATION: Tone.QUIET,
@@ -23,6 +28,21 @@ TONES = {
     WorkStage.CONCLUDED: Tone.GOOD,
     WorkStage.RECEIVED: Tone.GOOD,
     WorkStage.SETTLED: Tone.GOOD,
+}
+
+
+# The headings are those that an import understands: what is exported may be changed and brought back.
+EXPORTED = {
+    **{name: title for title, name in TEXT.items()},
+    "get_stage_display": "Estado",
+    "stage_since": "Estado desde",
+    "physical": "Avance físico",
+    "financial": "Avance financiero",
+    "get_modality_display": "Modalidad",
+    "district.name": "Distrito",
+    "unit.code": "Unidad",
+    **{name: title for title, name in {**NUMBERS, **DAYS}.items() if name != "stage_since"},
+    "published_at": "Publicación",
 }
 
 
@@ -62,6 +82,14 @@ class PublicWorkIndexView(PieceIndexView):
     def also_named(self, typed: str) -> Q:
         return Q(cui=typed.strip())
 
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        buttons = super().header_more_buttons
+        if self.request.user.has_perm(ADD):
+            address = reverse("obras_importadas:upload")
+            buttons.append(Button(_("Importar"), url=address, icon_name="upload", priority=95))
+        return buttons
+
 
 class PublicWorkListing(PieceListing):
     model = PublicWorkPage
@@ -78,4 +106,6 @@ class PublicWorkListing(PieceListing):
         Column("stage", label=_("Obra"), accessor=stage_tag, sort_key="stage"),
         Column("physical", label=_("Físico"), accessor=physical_told, sort_key="physical"),
     ]
+    list_export = list(EXPORTED)
+    export_headings = EXPORTED
     export_filename = "obras"

@@ -14,6 +14,7 @@ from pages.demo.people import load_people
 from pages.demo.photo_sets import load_photo_sets
 from pages.demo.portal import compose_home, load_portal
 from pages.demo.unit_requests import load_requests
+from pages.demo.works import demo_works, load_works
 
 
 def load_demo(*, password: str, hostname: str, port: int, at: datetime) -> bool:
@@ -39,6 +40,7 @@ def _load_content(hostname: str, port: int, at: datetime) -> None:
     load_pending(index, by=editor, at=at)
     load_campaigns(by=editor, at=at)
     load_alerts(by=editor, at=at)
+    load_works(demo_works(), by=editor, at=at)
     compose_home(home, lead=lead)
     load_requests(at=at)
     load_photo_sets(by=editor, at=at)

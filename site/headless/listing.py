@@ -20,7 +20,7 @@ def list_rows(resource: Resource, question: Question) -> tuple[list[Model], str 
     what = _what_is_asked(resource, asked)
     rows = narrowed(resource.public(question.at), resource.filters, asked)
     if asked["cursor"]:
-        rows = ordering.after(rows, position_of(asked["cursor"], ordering, rows.model, question=what))
+        rows = ordering.after(rows, position_of(asked["cursor"], ordering, rows, question=what))
     found = list(ordering.sort(resource.for_list(rows))[: limit + 1])
     more = len(found) > limit
     return found[:limit], cursor_at(found[limit - 1], ordering, question=what) if more else None

@@ -27,7 +27,7 @@ def walked(ordering: Ordering, *, between=lambda: None) -> list[str]:
         met.append(row.name)
         cursor = cursor_at(row, ordering, question="x")
         between()
-        rows = ordering.after(ROWS, position_of(cursor, ordering, RestrictionPeriod, question="x"))
+        rows = ordering.after(ROWS, position_of(cursor, ordering, ROWS, question="x"))
     return met
 
 
@@ -57,14 +57,14 @@ def test_the_row_of_the_cursor_may_be_gone():
     first = ENDS.sort(ROWS).first()
     cursor = cursor_at(first, ENDS, question="x")
     first.delete()
-    rows = ENDS.after(ROWS, position_of(cursor, ENDS, RestrictionPeriod, question="x"))
+    rows = ENDS.after(ROWS, position_of(cursor, ENDS, ROWS, question="x"))
     assert [row.name for row in ENDS.sort(rows)] == ["Proceso 1", "Proceso 2"]
 
 
 @pytest.mark.parametrize("garbage", ["x", "....", "WyJhIiwgMV0", "\u00f1", "A" * 900, "e30.e30"])
 def test_a_cursor_that_is_not_ours_is_refused(garbage):
     with pytest.raises(Problem) as raised:
-        position_of(garbage, ENDS, RestrictionPeriod, question="x")
+        position_of(garbage, ENDS, ROWS, question="x")
     assert raised.value.kind is INVALID_CURSOR
 
 
@@ -72,4 +72,4 @@ def test_a_cursor_of_another_question_is_refused():
     periods(date(2026, 3, 1))
     cursor = cursor_at(ROWS.get(), ENDS, question="topic=obras")
     with pytest.raises(Problem):
-        position_of(cursor, ENDS, RestrictionPeriod, question="topic=agua")
+        position_of(cursor, ENDS, ROWS, question="topic=agua")

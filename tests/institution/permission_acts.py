@@ -41,6 +41,7 @@ REGISTER_ADDRESSES = {
     "pages.CampaignPage": "campanas:{}",
     "pages.PublicWorkPage": "obras:{}",
     "pages.WorkAdvance": "avances:{}",
+    "pages.WorkImport": "obras_importadas:{}",
     "pages.WorkReport": "reportes_obras:{}",
     "pages.EventPage": "eventos:{}",
     "pages.EventRegistration": "inscripciones:{}",

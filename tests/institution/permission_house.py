@@ -34,6 +34,7 @@ from pages.models import (
     PublicityDecision,
     Topic,
     Withdrawal,
+    WorkImport,
 )
 from tests.factories.events import open_event, registered
 from tests.factories.institution import DistrictFactory, DocumentSeriesFactory, OrganicUnitFactory, picture_bytes
@@ -115,7 +116,8 @@ def _work_rows() -> list[Model]:
     work = published_work(stage=WorkStage.EXECUTION)
     photo = ContentFile(picture_bytes(kind="JPEG"), name="foto.jpg")
     report = receive_report(work=work, problem="Zanja abierta", consent_text="Acepto", photo=photo, at=NOW)
-    return [work, advance(work, date(2026, 6, 1), 10, 10), report]
+    run = WorkImport.objects.create(filename="obras.csv", read_at=NOW)
+    return [work, advance(work, date(2026, 6, 1), 10, 10), report, run]
 
 
 def _event_rows() -> list[Model]:

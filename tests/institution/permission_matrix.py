@@ -72,6 +72,7 @@ REGISTERS: dict[str, Row] = {
     "pages.CampaignPage": {"list": EDITORS},
     "pages.PublicWorkPage": {"list": EDITORS, "move": HEADS, "record": HEADS},
     "pages.WorkAdvance": {"list": EDITORS, "read": EDITORS, "correct": HEADS},
+    "pages.WorkImport": {"list": HEADS, "read": HEADS, "upload": HEADS, "decide": HEADS},
     "pages.WorkReport": {"list": HEADS, "read": HEADS, "settle": HEADS, "see photo": HEADS},
     "pages.MaterialPage": {"list": EDITORS, "approve": HEADS},
     "pages.EventPage": {"list": EDITORS, "postpone": HEADS, "cancel": HEADS, "confirm": HEADS},

@@ -5,7 +5,9 @@ from django.test import Client
 from django.urls import reverse
 
 from institution.models import User
-from tests.institution.permission_house import Act
+from pages.enums import WorkImportState
+from pages.models import WorkImport
+from tests.institution.permission_house import Act, opens
 
 
 def work_acts(row: Model | None) -> dict[str, Act]:
@@ -25,4 +27,14 @@ def work_acts(row: Model | None) -> dict[str, Act]:
         client.post(reverse("correct_work_advance", args=[row.pk]), typed)
         return row.work.advances.filter(replaces=row).exists()
 
-    return {"move": move, "record": record, "correct": correct}
+    def decide(client: Client, user: User) -> bool:
+        client.post(reverse("obras_importadas:decide", args=[row.pk]), {"decision": "leave"})
+        return WorkImport.objects.get(pk=row.pk).state == WorkImportState.LEFT
+
+    return {
+        "move": move,
+        "record": record,
+        "correct": correct,
+        "decide": decide,
+        "upload": lambda client, user: opens(client, "obras_importadas:upload"),
+    }

@@ -117,13 +117,20 @@ PIECES = [
     {"Obras y campañas": ["Obras", "Avances de obras", "Campañas", "Registro de difusión"]},
     {"Materiales": ["Materiales", "Solicitudes"]},
 ]
-HEADS_WORKS = ["Obras", "Avances de obras", "Reportes de obras", "Campañas", "Registro de difusión"]
+HEADS_WORKS = [
+    "Obras",
+    "Avances de obras",
+    "Reportes de obras",
+    "Importaciones de obras",
+    "Campañas",
+    "Registro de difusión",
+]
 HEADS_PIECES = [
     "Inicio",
     "Noticias",
     {"Agenda y protocolo": ["Eventos", "Inscripciones"]},
     {"Obras y campañas": HEADS_WORKS},
-    {"Materiales": ["Materiales"]},
+    {"Materiales": ["Materiales", "Solicitudes"]},
 ]
 WAGTAILS_REPORTS = [
     "Revisiones",
