@@ -148,8 +148,8 @@ HEADS_REPORTS = [
     "Tiempos de respuesta",
     "Tareas",
     "Retiros",
-    *LIBRARY_REPORTS,
     "Publicidad en elecciones",
+    *LIBRARY_REPORTS,
     "Revisiones",
     "Pasos de revisión",
     "Páginas bloqueadas",
@@ -160,10 +160,8 @@ HEADS_PORTAL = ["Páginas", "Avisos", "Orientación", "Menús del portal", "Tema
 MENUS = {
     Role.WRITING: [
         *PIECES,
-        {"Portal": ["Páginas", "Orientación", *LIBRARY]},
-        {"Reportes": ["Importaciones", "Tiempos de respuesta", *LIBRARY_REPORTS, *WAGTAILS_REPORTS]},
         {"Portal": ["Páginas", "Avisos", "Orientación", *LIBRARY]},
-        {"Reportes": ["Importaciones", "Tiempos de respuesta", *WAGTAILS_REPORTS]},
+        {"Reportes": ["Importaciones", "Tiempos de respuesta", *LIBRARY_REPORTS, *WAGTAILS_REPORTS]},
     ],
     Role.HEAD: [
         *HEADS_PIECES,

@@ -8,9 +8,10 @@ from django.urls import reverse
 from institution.enums import Consent, PeopleShown, Role
 from institution.models import InstitutionImage
 from pages.documents.photos import piece_pictures
-from pages.models import EventPage, PhotoSet, SetPhoto
+from pages.models import PhotoSet, SetPhoto
+from tests.factories.events import draft_event, published_event
 from tests.factories.institution import ImageFactory, picture_bytes
-from tests.factories.pages import draft_piece, published_note, published_piece
+from tests.factories.pages import published_note
 from tests.factories.photo_sets import NOON, packed, photo_set, told_image, upload
 from tests.pages.desk import sign_in, told
 
@@ -260,7 +261,7 @@ def test_a_set_that_has_nothing_to_show_leaves_no_trace(tree, client):
 
 
 def test_the_sets_of_an_event_are_found_in_a_constant_number_of_queries(tree, django_assert_num_queries):
-    event = published_piece(EventPage)
+    event = published_event()
     for _ in range(3):
         photo_set(*[told_image() for _ in range(4)], page=event)
     photo_set(told_image())
@@ -280,7 +281,7 @@ def test_a_photo_is_once_in_a_set(db):
 
 
 def test_who_writes_cannot_put_a_set_on_a_live_page_nor_change_one_that_is_there(tree):
-    writer, live, draft = sign_in(Role.WRITING), published_piece(EventPage), draft_piece(EventPage)
+    writer, live, draft = sign_in(Role.WRITING), published_event(), draft_event()
     answer = bring_in(writer, upload(1), page=live.pk)
     assert "pida a Jefatura" in str(answer.context["form"].errors["page"])
     assert bring_in(writer, upload(1), page=draft.pk).status_code == 302
@@ -295,7 +296,7 @@ def test_who_writes_cannot_put_a_set_on_a_live_page_nor_change_one_that_is_there
 
 
 def test_an_event_shows_its_sets_and_gives_their_photos_away(tree, client):
-    event = published_piece(EventPage, lead_photo=told_image(title="Principal"), lead_photo_alt="Principal")
+    event = published_event(lead_photo=told_image(title="Principal"), lead_photo_alt="Principal")
     photo_set(told_image(caption="El desfile"), told_image(**PENDING), page=event)
     page = client.get(event.url).content.decode()
     assert page.count('class="gallery"') == 1
