@@ -1,4 +1,4 @@
-"""What the feed of changes hears of pages.
+"""What the feed of changes hears of pages and alerts.
 
 The rows' own signals are heard, not Wagtail's: those of a removal, a move or a new address are sent after the
 transaction that does it, and what happens in between would never be told.
@@ -13,13 +13,16 @@ TELLING = frozenset({"live", "slug", "url_path", "path", "expire_at", "embargo_u
 
 
 def connect() -> None:
-    """Have the feed follow the pieces that are offered, and listen; called once, after the API's resources."""
-    from pages.api.watching import watch_pieces
+    """Have the feed follow what is offered, and listen; called once, after the API's resources."""
+    from pages.api.watching import watch_offered
+    from pages.models import Alert
 
-    watch_pieces()
+    watch_offered()
     for model in (Page, *get_page_models()):
         post_save.connect(hear_saved, sender=model, dispatch_uid=f"pages.changes.saved.{model.__name__}")
         post_delete.connect(hear_deleted, sender=model, dispatch_uid=f"pages.changes.deleted.{model.__name__}")
+    for signal in (post_save, post_delete):
+        signal.connect(hear_alert, sender=Alert, dispatch_uid="pages.changes.alert")
     post_save.connect(hear_made_private, sender=PageViewRestriction, dispatch_uid="pages.changes.private")
     post_delete.connect(hear_made_public, sender=PageViewRestriction, dispatch_uid="pages.changes.public")
 
@@ -37,6 +40,14 @@ def hear_deleted(sender, instance, **kwargs) -> None:
     from pages.actions.follow_changes import follow_deleted
 
     follow_deleted(page=instance, at=timezone.now())
+
+
+def hear_alert(sender, instance, raw=False, **kwargs) -> None:
+    """An alert was saved, or is gone."""
+    from pages.actions.follow_changes import follow_alert
+
+    if not raw:
+        follow_alert(alert=instance, at=timezone.now())
 
 
 def hear_made_private(sender, instance, raw, **kwargs) -> None:

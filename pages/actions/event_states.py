@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from headless.actions.changes import item_changed
 from institution.models import User
 from pages.actions.event_mail import tell_change
 from pages.actions.occurrences import locked_status, write_occurrences
@@ -89,6 +90,7 @@ def _change(
     status.refresh_from_db()
     log(instance=event, action=f"pages.event.{state.value}", user=by, timestamp=at, data=_told(status))
     tell_change(event=event, status=status, at=at)
+    item_changed(item=event, at=at)
     return status
 
 

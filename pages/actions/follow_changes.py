@@ -1,4 +1,4 @@
-"""Telling the API's feed of changes what happens to pages, in the transaction in which it happens."""
+"""Telling the API's feed of changes what happens to pages and alerts, in the transaction in which it happens."""
 
 from datetime import datetime
 
@@ -8,6 +8,7 @@ from wagtail.models import Page
 from headless.actions.changes import append_due, look_again, record
 from headless.models import PublicItem
 from headless.watching import Watched, followed, follower_of
+from pages.models import Alert
 
 
 @transaction.atomic
@@ -24,6 +25,12 @@ def follow_deleted(*, page: Page, at: datetime) -> None:
     """Tell of a page that was deleted, alone or with its parent."""
     if watched := follower_of(page.__class__):
         record(watched=watched, keys=[page.pk], at=at)
+
+
+def follow_alert(*, alert: Alert, at: datetime) -> None:
+    """Tell of an alert that was published, withdrawn or deleted."""
+    if watched := follower_of(Alert):
+        record(watched=watched, keys=[alert.pk], at=at)
 
 
 @transaction.atomic

@@ -1,13 +1,14 @@
-"""What the feed of changes needs to know of the pieces that the API offers."""
+"""What the feed of changes needs to know of the pieces and the alerts that the API offers."""
 
 from datetime import datetime
 
 from django.db.models import QuerySet
 
+from headless.enums import ChangeKind
 from headless.resources import Resource, offered
 from headless.rules.changes import Told
 from headless.watching import Watched, watch
-from pages.models import CampaignPage, EventPage, GuidancePage, MaterialPage, NewsPage, PublicWorkPage
+from pages.models import Alert, CampaignPage, EventPage, GuidancePage, MaterialPage, NewsPage, PublicWorkPage
 from pages.models.embargo import not_expired
 from pages.models.piece import Piece
 
@@ -21,11 +22,13 @@ MODELS: dict[str, type[Piece]] = {
 }
 
 
-def watch_pieces() -> None:
-    """Have the feed follow every resource of pieces that is offered by now."""
+def watch_offered() -> None:
+    """Have the feed follow every resource of this room that is offered by now."""
     for resource in offered():
         if model := MODELS.get(resource.name):
             watch(_watched(resource, model))
+        elif resource.name == "alerts":
+            watch(_watched_alerts(resource))
 
 
 def _watched(resource: Resource, model: type[Piece]) -> Watched:
@@ -51,3 +54,19 @@ def _tell(piece: Piece) -> Told:
         ends_at=piece.expire_at,
         scheduled_for=piece.go_live_at,
     )
+
+
+def _watched_alerts(resource: Resource) -> Watched:
+    """An alert is public from its start on, and stays so when it ends: what it said is told of the past."""
+    return Watched(
+        type=resource.name,
+        model=Alert,
+        public=resource.public,
+        tell=_tell_alert,
+        held=lambda at: Alert.objects.filter(live=True, starts_at__gt=at),
+        held_until="starts_at",
+    )
+
+
+def _tell_alert(alert: Alert) -> Told:
+    return Told(key=alert.pk, slug="", address="", stamp=alert.last_published_at, awaited=ChangeKind.WENT_LIVE)

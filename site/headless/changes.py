@@ -101,7 +101,7 @@ def _place(since: str | None, clock: FeedClock) -> int:
 def _unsigned(since: str) -> tuple[str, int]:
     try:
         era, sequence = _signer.unsign_object(since)
-    except (BadSignature, ValueError) as error:
+    except (BadSignature, ValueError, TypeError) as error:
         detail = _("«since» no es un cursor de esta lista: use el «next» de una respuesta, o «latest».")
         raise Problem(INVALID_CURSOR, detail, parameter="since", allowed=[LATEST]) from error
     return era, sequence

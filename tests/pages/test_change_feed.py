@@ -15,15 +15,19 @@ from headless.actions.sync_changes import sync_changes
 from headless.models import Change, FeedClock, PublicItem
 from headless.resources import offered
 from headless.watching import follower_of
+from institution.enums import Role
+from pages.actions.event_states import cancel_event
 from pages.enums import WorkStage
-from pages.models import HomePage, NewsIndexPage, NewsPage, Piece
+from pages.models import Alert, HomePage, NewsIndexPage, NewsPage, Piece
+from tests.factories.events import published_event
 from tests.factories.pages import draft_note, published_note, site_tree
+from tests.factories.people import user_with
 from tests.factories.works import advance, published_work
 from tests.headless.contract import as_published
 from tests.headless.feed import read, rebuilt, told
 
 NOON = datetime(2026, 11, 24, 17, tzinfo=UTC)
-HOUR = timedelta(hours=1)
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 pytestmark = pytest.mark.django_db
 
 
@@ -50,7 +54,7 @@ def public_now(at: datetime | None = None) -> dict[tuple[str, int], str]:
     return {("news", row.pk): f"http://testserver{row.get_url()}" for row in rows}
 
 
-def test_every_resource_of_pieces_is_followed():
+def test_every_resource_of_pages_is_followed():
     for resource in offered():
         model = resource.public(NOON).model
         assert not issubclass(model, Piece) or follower_of(model).type == resource.name
@@ -306,3 +310,23 @@ def test_an_advance_of_a_work_is_told_as_an_update_of_it(client):
     _changes, cursor = read(client)
     advance(work, date(2026, 2, 1), 10)
     assert told(read(client, cursor, type="works")[0]) == [(work.pk, "updated")]
+
+
+def test_an_event_that_is_cancelled_is_told_as_an_update_of_it(client):
+    event = published_event()
+    _changes, cursor = read(client)
+    cancel_event(event=event, reason="Lluvias", by=user_with(Role.HEAD), at=timezone.now())
+    assert (event.pk, "updated") in told(read(client, cursor, type="events")[0])
+
+
+def test_an_alert_is_told_when_it_starts_and_when_it_is_deleted(client):
+    at = timezone.now()
+    alert = Alert.objects.create(
+        title="Huaico", text="Evite la vía.", source="COER", starts_at=at + HOUR, ends_at=at + DAY
+    )
+    assert read(client)[0] == []
+    with time_machine.travel(at + 2 * HOUR, tick=False):
+        changes, cursor = read(client)
+        assert told(changes) == [(alert.pk, "went_live")]
+        alert.delete()
+        assert [kind for _id, kind in told(read(client, cursor)[0])] == ["deleted"]

@@ -13,7 +13,7 @@ import pytest
 from tests.servers import ROOT, environment, manage, postgresql, postgresql_programs
 
 WRITERS = 4
-STEPS = 25
+STEPS = 20
 SEED = 8188
 pytestmark = pytest.mark.xdist_group("processes")
 

@@ -9,7 +9,8 @@ from headless.enums import ChangeKind, ItemState
 @dataclass(frozen=True, kw_only=True)
 class Told:
     """A public item now. `stamp` is when its content last changed; `ends_at`, when it stops being public by itself;
-    `scheduled_for`, the instant at which it was to go live by itself, if it had one.
+    `scheduled_for`, the instant at which it was to go live by itself, if it had one; `awaited`, how its coming is
+    called when it was only waiting for its moment.
     """
 
     key: int
@@ -18,6 +19,7 @@ class Told:
     stamp: datetime | None = None
     ends_at: datetime | None = None
     scheduled_for: datetime | None = None
+    awaited: ChangeKind = ChangeKind.EMBARGO_LIFTED
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,7 +70,7 @@ def _disappeared(stood: Stood, state: ItemState | None) -> ChangeKind | None:
 
 def _appeared(stood: Stood, told: Told) -> ChangeKind:
     if stood.state == ItemState.HELD:
-        return ChangeKind.EMBARGO_LIFTED
+        return told.awaited
     scheduled, changed = told.scheduled_for, stood.changed_at
     if scheduled and (changed is None or changed < scheduled):
         return ChangeKind.WENT_LIVE
