@@ -98,7 +98,7 @@ class RequestIndexView(ReadOnlyIndexView):
 
 
 COLUMNS = [
-    TitleColumn("title", label=_("Qué"), get_url=detail_address, sort_key="title"),
+    TitleColumn("title", label=_("Qué"), get_url=detail_address, sort_key="title", classname="request-title"),
     Column(
         "number", label=_("Número"), accessor="number.text", sort_key="number__text", width="9%", classname="unbroken"
     ),

@@ -228,6 +228,7 @@ def test_pieces_are_started_and_linked_from_the_request(unit):
         assert answer.url == reverse("wagtailadmin_pages:edit", args=[piece.pk])
         assert (piece.title, piece.unit, piece.live) == (request.title, request.unit, False)
     assert writer.post(open_one(request, "start_product", "cohete")).status_code == 404
+    assert f'href="{open_one(request)}"' in writer.get(answer.url).content.decode()
     page = signed_in(unit).get(open_one(request, "product", request.products.first().pk))
     assert page.status_code == 200
     assert request.title in page.content.decode()
