@@ -39,7 +39,7 @@ def events() -> Resource:
         write_detail=write_detail,
         keys=("pk", "slug"),
         filters=[*_between(), *_own_filters(), *piece_filters(EventPage)],
-        orderings=both_ways(Ordering("starts_at", "shown_start"), *(Ordering(n, n) for n in ("published_at", "title"))),
+        orderings=both_ways(*(Ordering(name, name) for name in ("starts_at", "published_at", "title"))),
         default_order="starts_at",
         detail_parameters=[body_form(), *(_as_parameter(each) for each in _between())],
         next_change=next_embargo_end(EventPage),
@@ -48,7 +48,7 @@ def events() -> Resource:
 
 def _public(at: datetime) -> QuerySet:
     """With the start of the next time of each, none when it is over."""
-    return public(EventPage)(at).annotate(shown_start=_first(at))
+    return public(EventPage)(at).annotate(starts_at=_first(at))
 
 
 def _first(start: datetime) -> Subquery:
@@ -65,12 +65,12 @@ def _between() -> list[Filter]:
     """By when they take place; `from` is read before `to`, which looks at the first time after it."""
     return [
         Filter(name="from", kind=Instant(), narrow=_since, doc=FROM, example="2026-12-01"),
-        Filter(name="to", kind=Instant(end_of_day=True), narrow=by("shown_start__lte"), doc=TO, example=EXAMPLE),
+        Filter(name="to", kind=Instant(end_of_day=True), narrow=by("starts_at__lte"), doc=TO, example=EXAMPLE),
     ]
 
 
 def _since(rows: QuerySet, start: datetime) -> QuerySet:
-    return rows.annotate(shown_start=_first(start)).filter(shown_start__isnull=False)
+    return rows.annotate(starts_at=_first(start)).filter(starts_at__isnull=False)
 
 
 def _own_filters() -> list[Filter]:

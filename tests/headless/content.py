@@ -1,10 +1,11 @@
-"""What the guide's server starts with: the institution and the notes that its samples ask for."""
+"""What the guide's server starts with: the institution and what its samples ask for."""
 
 from datetime import datetime, timedelta
 
 from institution.actions.seed_institution import seed_institution
 from institution.models import District, OrganicUnit
 from pages.models import Topic
+from tests.factories.events import published_event
 from tests.factories.institution import ImageFactory
 from tests.factories.pages import published_note, site_tree
 
@@ -12,7 +13,7 @@ START = datetime.fromisoformat("2026-07-01T08:00:00-05:00")
 
 
 def load() -> None:
-    """Load five public notes, one of them as the guide names it."""
+    """Load five public notes, one of them as the guide names it, and an event of December 2026."""
     seed_institution()
     site_tree()
     works = Topic.objects.create(name="Obras", slug="obras")
@@ -30,3 +31,4 @@ def load() -> None:
     )
     for number in range(4):
         published_note(published_at=START + timedelta(days=number))
+    published_event()
