@@ -7,6 +7,7 @@ from wagtail.snippets.models import register_snippet
 from pages import log_actions, picture_consent, serving  # noqa: F401 - importing them registers their hooks
 from pages.admin import (  # noqa: F401 - and theirs
     attendance,
+    download_report,
     draft_files,
     event_states,
     library_report,

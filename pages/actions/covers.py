@@ -20,13 +20,15 @@ from pages.enums.materials import PdfState
 from pages.models.materials import MaterialPage
 from pages.models.pdf_readings import PdfReading
 
+FIRST = 10  # before the cutting of pictures, which takes long when many are published at once
+
 
 def cover_soon(material: MaterialPage) -> None:
     """Have the worker read the material's PDFs once what is being done is committed."""
     transaction.on_commit(lambda: read_material.enqueue(material.pk))
 
 
-@task()
+@task(priority=FIRST)
 def read_material(material_id: int) -> None:
     """Read the material's PDFs, make its cover and cut it. A material that is gone is no error; safe to repeat."""
     material = MaterialPage.objects.filter(pk=material_id).first()

@@ -8,6 +8,7 @@ def register() -> None:
     from pages.api.alerts import alerts
     from pages.api.campaigns import campaigns
     from pages.api.events import events
+    from pages.api.materials import materials
     from pages.api.news import news
     from pages.api.works import works
 
@@ -16,3 +17,4 @@ def register() -> None:
     offer(campaigns())
     offer(events())
     offer(alerts())
+    offer(materials())

@@ -19,7 +19,7 @@ def load_alerts(*, by: User, at: datetime) -> None:
     )
     roads.districts.set(District.objects.filter(ubigeo__in=["020201", "020205"]))
     roads.save()
-    roads.save_revision(user=by).publish(user=by)
+    roads.save_revision(user=by).publish(user=by, skip_permission_checks=True)
     _publish(
         by,
         severity="info",
@@ -33,5 +33,5 @@ def load_alerts(*, by: User, at: datetime) -> None:
 
 def _publish(by: User, **fields) -> Alert:
     alert = Alert.objects.create(**fields, live=False)
-    alert.save_revision(user=by).publish(user=by)
+    alert.save_revision(user=by).publish(user=by, skip_permission_checks=True)
     return Alert.objects.get(pk=alert.pk)

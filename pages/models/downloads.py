@@ -8,9 +8,8 @@ class DownloadQuerySet(models.QuerySet):
     def by_month(self) -> "DownloadQuerySet":
         """One row for each material and month, the newest and most asked for first, with its total."""
         months = self.annotate(month=TruncMonth("day")).order_by().values("material_id", "month")
-        return months.annotate(title=models.F("material__title"), total=models.Sum("times")).order_by(
-            "-month", "-total"
-        )
+        named = months.annotate(title=models.F("material__title"), kind=models.F("material__kind"))
+        return named.annotate(total=models.Sum("times")).order_by("-month", "-total", "title")
 
 
 class DownloadCount(models.Model):

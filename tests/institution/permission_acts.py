@@ -68,6 +68,8 @@ SCREEN_ADDRESSES: dict[str, list[list[str]]] = {
     "collection": [["wagtailadmin_collections:index"], ["wagtailadmin_collections:add"]],
     "home": [["wagtailadmin_home"]],
     "explorer": [["wagtailadmin_explore_root"]],
+    "report: downloads": [["download_report"]],
+    "compose bulletin": [["compose_bulletin"]],
     "report: locked pages": [["wagtailadmin_reports:locked_pages"]],
     "report: workflows": [["wagtailadmin_reports:workflow"]],
     "report: workflow tasks": [["wagtailadmin_reports:workflow_tasks"]],

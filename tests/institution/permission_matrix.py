@@ -123,6 +123,8 @@ SCREENS: dict[str, Row] = {
     "collection": {"list": NOBODY, "add": NOBODY},
     "home": {"list": EVERYBODY},
     "explorer": {"list": EDITORS},
+    "report: downloads": {"list": EDITORS},
+    "compose bulletin": {"list": EDITORS},
     "report: locked pages": {"list": HEADS},
     "report: workflows": {"list": EDITORS},
     "report: workflow tasks": {"list": EDITORS},

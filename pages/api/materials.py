@@ -1,0 +1,120 @@
+"""The materials as a resource of the API."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from headless.kinds import OneOf
+from headless.ordering import Ordering, both_ways
+from headless.parameters import Filter, by
+from headless.questions import Question
+from headless.resources import Resource
+from pages.api.block_schemas import PictureAnswer
+from pages.api.material_schemas import CreditAnswer, MaterialDetail, MaterialItem, PresentationAnswer
+from pages.api.pictures import picture
+from pages.api.pieces import (
+    body_form,
+    next_embargo_end,
+    piece_facts,
+    piece_filters,
+    piece_link,
+    piece_whole,
+    public,
+    with_relations,
+)
+from pages.api.rich_text import clean_html, link_addresses
+from pages.documents.bulletin_edition import edition_of
+from pages.enums.materials import MaterialKind
+from pages.models import MaterialPage, Presentation
+
+ORDERS = ("published_at", "edition_number", "title")
+
+
+def materials() -> Resource:
+    """What the frame needs to know to serve the materials."""
+    return Resource(
+        name="materials",
+        title=_("Materiales"),
+        description=_(
+            "Boletines, afiches, audios, videos y otros materiales públicos, del más reciente al más antiguo."
+        ),
+        item=MaterialItem,
+        detail=MaterialDetail,
+        public=public(MaterialPage),
+        for_list=lambda rows: _with_files(rows).defer("body"),
+        for_detail=_with_files,
+        write_item=lambda row, question: MaterialItem(**_facts(row, question)),
+        write_detail=write_detail,
+        keys=("pk", "slug"),
+        filters=[_kind(), *piece_filters(MaterialPage)],
+        orderings=both_ways(*(Ordering(name, name) for name in ORDERS)),
+        default_order="-published_at",
+        detail_parameters=[body_form()],
+        next_change=next_embargo_end(MaterialPage),
+    )
+
+
+def write_detail(material: MaterialPage, question: Question) -> MaterialDetail:
+    """A material whole, with its words and, of a bulletin, the notes that anybody may read."""
+    edition = edition_of(material, at=question.at) if material.is_composed else None
+    return MaterialDetail(
+        **_facts(material, question),
+        **piece_whole(material, question),
+        **_words(material, question),
+        credits=[CreditAnswer(role=each.role, name=each.name) for each in material.credits.all()],
+        print_run=material.print_run,
+        printed_on=material.printed_on,
+        legal_deposit=material.legal_deposit or None,
+        bulletin_pdf=question.absolute(reverse("bulletin_pdf", args=[material.slug])) if edition else None,
+        notes=[piece_link(article.note, question) for article in edition.articles] if edition else [],
+    )
+
+
+def _words(material: MaterialPage, question: Question) -> dict[str, str | None]:
+    """What is said and shown, as clean HTML."""
+    told = {"transcript": material.transcript, "text_alternative": material.text_alternative}
+    links, base = link_addresses(told.values(), question), question.absolute(material.get_url(question.request))
+    return {name: clean_html(text, links, base=base) or None for name, text in told.items()}
+
+
+def _with_files(rows: QuerySet) -> QuerySet:
+    files = ["presentations__document__pdf_reading", "presentations__image", "cover__renditions"]
+    return with_relations(rows).select_related("cover").prefetch_related(*files)
+
+
+def _kind() -> Filter:
+    doc = _("Tipo de material.")
+    return Filter(name="kind", kind=OneOf(MaterialKind.values), narrow=by("kind"), doc=doc, example="bulletin")
+
+
+def _facts(material: MaterialPage, question: Question) -> dict[str, Any]:
+    facts = piece_facts(material, question)
+    return facts | {
+        "type": "material",
+        "kind": material.kind,
+        "series": material.series or None,
+        "edition_number": material.edition_number,
+        "cover": facts["lead_photo"] or _cover(material, question),
+        "presentations": [_presentation(row, material, question) for row in material.presentations.all()],
+        "licence": material.licence,
+    }
+
+
+def _cover(material: MaterialPage, question: Question) -> PictureAnswer | None:
+    cover = material.cover
+    return picture(cover, question, alt=cover.description) if cover else None
+
+
+def _presentation(row: Presentation, material: MaterialPage, question: Question) -> PresentationAnswer:
+    row.page = material
+    return PresentationAnswer(
+        label=row.label,
+        purpose=row.purpose,
+        language=row.language,
+        url=question.absolute(row.download_path()),
+        content_type=row.document.content_type if row.document else "image/jpeg",
+        size=row.size,
+        pages=row.pdf_pages,
+    )
