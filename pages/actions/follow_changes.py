@@ -41,7 +41,7 @@ def follow_privacy(*, page: Page, at: datetime) -> None:
 
 
 def _known(watched: Watched, page: Page) -> bool:
-    return PublicItem.objects.filter(type=watched.type, key=page.pk).exists()
+    return PublicItem.objects.filter(type=watched.name, key=page.pk).exists()
 
 
 def _address_changed(page: Page) -> bool:

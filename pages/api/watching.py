@@ -36,7 +36,7 @@ def _watched(resource: Resource, model: type[Piece]) -> Watched:
         return model.objects.live().public().filter(not_expired(at), embargo_until__gt=at)
 
     return Watched(
-        type=resource.name,
+        name=resource.name,
         model=model,
         public=lambda at: resource.public(at).defer_streamfields(),
         tell=_tell,
@@ -59,7 +59,7 @@ def _tell(piece: Piece) -> Told:
 def _watched_alerts(resource: Resource) -> Watched:
     """An alert is public from its start on, and stays so when it ends: what it said is told of the past."""
     return Watched(
-        type=resource.name,
+        name=resource.name,
         model=Alert,
         public=resource.public,
         tell=_tell_alert,

@@ -15,7 +15,7 @@ api = new_api()
 add_root(api, offered())
 for resource in offered():
     add_resource(api, resource)
-add_changes(api, [watched.type for watched in followed()])
+add_changes(api, [watched.name for watched in followed()])
 
 served, application, _namespace = api.urls
 for pattern in served:

@@ -13,11 +13,12 @@ from headless.rules.changes import Told
 class Watched:
     """How the items of a resource are followed.
 
-    `public(at)` is the resource's own: the feed never tells of anything else. `tell` says of a public row what the
-    feed needs. `held(at)` are the rows that will be public later by the clock alone, with `held_until` on each.
+    `name` and `public(at)` are the resource's own: the feed never tells of anything else. `tell` says of a public
+    row what the feed needs. `held(at)` are the rows that will be public later by the clock alone, with `held_until`
+    on each.
     """
 
-    type: str
+    name: str
     model: type[Model]
     public: Callable[[datetime], QuerySet]
     tell: Callable[[Model], Told]
@@ -30,9 +31,9 @@ _watched: dict[str, Watched] = {}
 
 def watch(watched: Watched) -> None:
     """Have the feed follow a resource; called once when a room opens. Raises ValueError when it is followed already."""
-    if watched.type in _watched:
-        raise ValueError(f"The feed already follows {watched.type!r}")
-    _watched[watched.type] = watched
+    if watched.name in _watched:
+        raise ValueError(f"The feed already follows {watched.name!r}")
+    _watched[watched.name] = watched
 
 
 def followed() -> list[Watched]:

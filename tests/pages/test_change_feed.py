@@ -57,7 +57,7 @@ def public_now(at: datetime | None = None) -> dict[tuple[str, int], str]:
 def test_every_resource_of_pages_is_followed():
     for resource in offered():
         model = resource.public(NOON).model
-        assert not issubclass(model, Piece) or follower_of(model).type == resource.name
+        assert not issubclass(model, Piece) or follower_of(model).name == resource.name
 
 
 def test_what_happens_to_a_note_is_told_once_and_in_order(client):

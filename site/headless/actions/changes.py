@@ -14,6 +14,8 @@ from headless.actions.comparing import compare
 from headless.models import FeedClock, PublicItem
 from headless.watching import Watched, followed_as, follower_of
 
+AT_ONCE = 500
+
 
 @transaction.atomic
 def record(*, watched: Watched, keys: Collection[int], at: datetime, touched: bool = False) -> None:
@@ -54,16 +56,16 @@ def append_due(at: datetime) -> None:
 def look_again(*, watched: Watched, keys: Collection[int], at: datetime) -> None:
     """Have those items looked at when the feed is next read: something above them changes in this transaction."""
     _append_due(FeedClock.objects.hold(), at)
-    unseen = [PublicItem(type=watched.type, key=key) for key in keys]
+    unseen = [PublicItem(type=watched.name, key=key) for key in keys]
     PublicItem.objects.bulk_create(unseen, ignore_conflicts=True)
-    PublicItem.objects.filter(type=watched.type, key__in=keys).update(due_at=at)
+    PublicItem.objects.filter(type=watched.name, key__in=keys).update(due_at=at)
 
 
 def _append_due(clock: FeedClock, at: datetime) -> None:
     """Each at the instant when it fell due, so that what came and went is told as both."""
     while due := PublicItem.objects.due(at).order_by("due_at").first():
         together = PublicItem.objects.filter(type=due.type, due_at=due.due_at)
-        keys = list(together.values_list("key", flat=True))
+        keys = list(together.values_list("key", flat=True)[:AT_ONCE])
         if watched := followed_as(due.type):
             compare(clock, watched, keys, at=due.due_at or at)
         else:

@@ -67,9 +67,9 @@ def _settle(sight: Sight, clock: FeedClock, difference: Difference, *, at: datet
 def _sights(watched: Watched, keys: Collection[int], at: datetime) -> Iterator[Sight]:
     told = {row.pk: watched.tell(row) for row in watched.public(at).filter(pk__in=keys)}
     held = dict(watched.held(at).filter(pk__in=keys).values_list("pk", watched.held_until))
-    items = {item.key: item for item in PublicItem.objects.filter(type=watched.type, key__in=keys)}
+    items = {item.key: item for item in PublicItem.objects.filter(type=watched.name, key__in=keys)}
     away = items.keys() - told.keys() - held.keys()
     there = set(watched.model._base_manager.filter(pk__in=away).values_list("pk", flat=True)) if away else set()
     for key in sorted(items.keys() | told.keys() | held.keys()):
-        item = items.get(key) or PublicItem(type=watched.type, key=key)
+        item = items.get(key) or PublicItem(type=watched.name, key=key)
         yield Sight(item, told.get(key), held.get(key), exists=key not in away or key in there)

@@ -46,7 +46,7 @@ def _sync(watched: Watched, keys: list[int], at: datetime) -> int:
 
 def _batches(watched: Watched, at: datetime) -> Iterator[list[int]]:
     """The keys of what is public, will be or was, in order, a few hundred at a time."""
-    known = PublicItem.objects.filter(type=watched.type).values_list("key", flat=True)
+    known = PublicItem.objects.filter(type=watched.name).values_list("key", flat=True)
     public = watched.public(at).order_by().values_list("pk", flat=True)
     keys = sorted({*known, *public, *watched.held(at).values_list("pk", flat=True)})
     yield from (keys[start : start + AT_ONCE] for start in range(0, len(keys), AT_ONCE))
