@@ -8,18 +8,22 @@ from institution.recurring import every_minute
 from pages.actions.contact import erase_expired
 from pages.actions.publicity_reminders import remind_reports
 from pages.actions.registrations import erase_old_registrations
+from pages.actions.reviews import remind_reviews
 from pages.actions.unit_requests.erase import erase_old_contacts
 from pages.actions.work_reports import erase_old_reports
 
 
 def register() -> None:
     """Hand the jobs to the worker."""
+    from pages.actions import check_links  # noqa: F401 - importing it registers its long task
+
     every_minute(publish_due)
     every_minute(erase_old_messages)
     every_minute(erase_reports_of_works)
     every_minute(erase_request_contacts)
     every_minute(erase_past_registrations)
     every_minute(remind_reports)
+    every_minute(remind_reviews)
 
 
 def publish_due(at: datetime) -> None:

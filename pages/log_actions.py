@@ -8,6 +8,7 @@ from wagtail.log_actions import LogFormatter
 @hooks.register("register_log_actions")
 def register_log_actions(actions) -> None:
     """Name our verbs in the audit log."""
+    actions.register_action("pages.reviewed", _("Revisar el contenido"), _("Contenido revisado: sigue siendo cierto"))
     actions.register_action("pages.preview_link.create", _("Crear enlace de prensa"), _("Enlace de prensa creado"))
     actions.register_action("pages.preview_link.revoke", _("Retirar enlace de prensa"), _("Enlace de prensa retirado"))
     actions.register_action(

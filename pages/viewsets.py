@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from institution.admin.registers import SmallRegister
+from pages.admin.broken_links import BrokenLinks
 from pages.admin.campaigns import CampaignListing
 from pages.admin.contact_messages import ContactMessages
 from pages.admin.copying import PortalPages
@@ -16,6 +17,7 @@ from pages.admin.news import NewsListing
 from pages.admin.photo_sets import PhotoSets
 from pages.admin.press_links import PressLinks
 from pages.admin.publicity import PublicityLog
+from pages.admin.reviews import Reviews
 from pages.admin.unit_requests.register import UnitRequests
 from pages.admin.withdrawals import Withdrawals
 from pages.admin.work_advances import WorkAdvances
@@ -58,4 +60,6 @@ VIEWSETS = [
     PhotoSets,
     UnitRequests,
     PublicityLog,
+    Reviews,
+    BrokenLinks,
 ]

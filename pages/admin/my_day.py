@@ -18,6 +18,7 @@ from wagtail.models import Revision, TaskState, WorkflowState
 from institution.models import RestrictionPeriod, User
 from pages.admin.day_panels import DayPanel, DayRow, NothingPending, RestrictionWarning
 from pages.admin.piece_states import PieceState, state_tag, with_state
+from pages.admin.reviews_day import to_read_again
 from pages.admin.unit_requests.day import requests_waiting
 from pages.models import NewsPage
 
@@ -38,7 +39,7 @@ def day_of(user: User, *, at: datetime) -> list[Component]:
     lists = [requests_waiting(user, at=at)]
     if not user_has_any_page_permission(user):
         return [panel for panel in lists if panel.rows] or [NothingPending()]
-    lists += [waiting_for(user), sent_by(user), stale_drafts(user, at=at), coming(at=at)]
+    lists += [waiting_for(user), sent_by(user), stale_drafts(user, at=at), to_read_again(user, at=at), coming(at=at)]
     pending: list[Component] = [panel for panel in lists if panel.rows] or [NothingPending()]
     periods = list(RestrictionPeriod.objects.active(on=timezone.localdate(at)))
     return [RestrictionWarning(periods), *pending] if periods else pending

@@ -9,6 +9,7 @@ from wagtail.models import Page, Site
 
 from institution.enums import PhoneKind
 from institution.models import InstitutionSettings, OrganicUnit, Phone, TermOfGovernment
+from institution.rules.lima import LIMA
 from pages.demo.files import coat_image
 from pages.models import (
     AuthoritiesPage,
@@ -25,9 +26,11 @@ from pages.models import (
     OrganisationPage,
     PortalMenus,
     PublicWorkIndexPage,
+    Review,
     StandardPage,
     Topic,
 )
+from pages.rules.months import months_later
 
 DATA = Path(__file__).parent / "portal.toml"
 MAIN_MENU = {
@@ -99,8 +102,11 @@ def _standing_pages(home: HomePage, data: dict[str, Any], at: datetime) -> None:
     made: dict[str, Page] = {}
     for row in data["pages"]:
         body = [{"type": "text", "value": row["text"].strip()}]
-        page = StandardPage(title=row["title"], slug=row["slug"], intro=row["intro"], body=body, reviewed_on=at.date())
+        page = StandardPage(title=row["title"], slug=row["slug"], intro=row["intro"], body=body)
         made[row["slug"]] = _publish(Page.objects.get(pk=made[row["parent"]].pk) if "parent" in row else home, page)
+    today = at.astimezone(LIMA).date()
+    for page in made.values():
+        Review.objects.create(page=page, reviewed_on=today, review_on=months_later(today, 12))
     municipality = made["municipalidad"]
     _authorities(municipality, data["authorities"])
     _publish(municipality, OrganisationPage(title="Organigrama", slug="organigrama", intro="Cómo se organiza."))

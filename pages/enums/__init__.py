@@ -5,6 +5,7 @@ from pages.enums.campaigns import CampaignState, PieceFormat
 from pages.enums.diffusion import DiffusionChannel
 from pages.enums.events import Attendance, EventKind, EventModality, EventState, Frequency, RegistrationState, Weekday
 from pages.enums.imports import ImportVerdict
+from pages.enums.links import LinkFault
 from pages.enums.publication import CalloutKind, PublicityGround, PublicityMedium, PublicityOutcome
 from pages.enums.unit_requests import RequestFormat, RequestSide, RequestState
 from pages.enums.withdrawals import WithdrawalReason
@@ -29,6 +30,7 @@ __all__ = [
     "EventState",
     "Frequency",
     "ImportVerdict",
+    "LinkFault",
     "ParalysisCause",
     "PhotoMoment",
     "PieceFormat",

@@ -3,6 +3,7 @@
 from pages.models.alerts import Alert
 from pages.models.attachments import Attachment
 from pages.models.authorities import AuthoritiesPage, Authority
+from pages.models.broken_links import BrokenLink
 from pages.models.bulletins import BulletinNote, BulletinPdf
 from pages.models.campaign_index import CampaignIndexPage
 from pages.models.campaign_parts import CampaignChannel, CampaignMessage, CampaignPartner, CampaignPiece
@@ -34,6 +35,7 @@ from pages.models.preview_links import PreviewLink, PreviewOpening
 from pages.models.producers import EventProducer
 from pages.models.production import ProductionMove
 from pages.models.publicity_decisions import PublicityDecision
+from pages.models.reviews import Review
 from pages.models.standard import StandardPage
 from pages.models.topics import Topic
 from pages.models.unit_request_links import UnitRequestLink, UnitRequestOpening
@@ -56,6 +58,7 @@ __all__ = [
     "Attachment",
     "AuthoritiesPage",
     "Authority",
+    "BrokenLink",
     "BulletinNote",
     "BulletinPdf",
     "CampaignChannel",
@@ -106,6 +109,7 @@ __all__ = [
     "PublicWorkPage",
     "PublicityDecision",
     "RelatedNote",
+    "Review",
     "SetPhoto",
     "StandardPage",
     "Topic",

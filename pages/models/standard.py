@@ -15,13 +15,11 @@ class StandardPage(Corrected, Page):
 
     intro = models.TextField(_("presentación"), max_length=400, blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("cuerpo"), blank=True)
-    reviewed_on = models.DateField(_("revisada el"), null=True, blank=True)
 
     content_panels = [
         *Page.content_panels,
         FieldPanel("intro"),
         FieldPanel("body"),
-        FieldPanel("reviewed_on"),
         corrections_panel(),
     ]
     search_fields = [*Page.search_fields, index.SearchField("intro"), index.SearchField("body")]

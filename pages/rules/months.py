@@ -43,3 +43,10 @@ class Month:
 
     def has(self, day: date) -> bool:
         return (day.year, day.month) == (self.year, self.month)
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of the month `months` later, or the month's last if it has no such day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

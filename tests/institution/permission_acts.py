@@ -53,6 +53,8 @@ REGISTER_ADDRESSES = {
     "pages.PreviewLink": "enlaces:{}",
     "pages.UnitRequest": "solicitudes:{}",
     "pages.Withdrawal": "retiros:{}",
+    "pages.Review": "revisiones:{}",
+    "pages.BrokenLink": "enlaces_rotos:{}",
     "pages.PhotoSet": "fotos:{}",
     "pages.PublicityDecision": "publicidad:{}",
 }

@@ -25,6 +25,7 @@ from pages.enums import WorkStage
 from pages.enums.materials import Production
 from pages.models import (
     Alert,
+    BrokenLink,
     ContactMessage,
     DiffusionEntry,
     EventPage,
@@ -32,6 +33,7 @@ from pages.models import (
     MaterialPage,
     PhotoSet,
     PublicityDecision,
+    Review,
     Topic,
     Withdrawal,
     WorkImport,
@@ -104,6 +106,8 @@ def _rows(other: User) -> list[Model]:
         *_event_rows(),
         queued_mail(at=NOW),
         failed_task(at=NOW, started_by=other),
+        Review.objects.create(page=note, review_on=date(2030, 1, 1)),
+        BrokenLink.objects.create(page=note, target="https://x.test/", fault="not_found", since=NOW, checked_at=NOW),
         Withdrawal.objects.create(title="Retirada", url_path="/x/", reason="other", withdrawn_at=NOW),
         PhotoSet.objects.create(name="Feria", created_at=NOW),
         asked(),

@@ -83,6 +83,8 @@ REGISTERS: dict[str, Row] = {
     "pages.ContactMessage": {"list": HEADS, "read": HEADS, "answer": HEADS, "delete": HEADS},
     "pages.ImportRun": {"list": EDITORS, "read": EDITORS},
     "pages.PublicityDecision": {"list": HEADS, "read": HEADS, "report": HEADS},
+    "pages.Review": {"list": EDITORS},
+    "pages.BrokenLink": {"list": EDITORS},
     "pages.Withdrawal": {"list": HEADS, "read": HEADS},
     "pages.PhotoSet": {"list": EDITORS, "add": EDITORS, "edit": EDITORS, "delete": HEADS},
     "pages.UnitRequest": {

@@ -150,6 +150,8 @@ HEADS_REPORTS = [
     "Retiros",
     "Publicidad en elecciones",
     *LIBRARY_REPORTS,
+    "Revisión de contenidos",
+    "Enlaces rotos",
     "Revisiones",
     "Pasos de revisión",
     "Páginas bloqueadas",
@@ -160,6 +162,17 @@ HEADS_PORTAL = ["Páginas", "Avisos", "Orientación", "Menús del portal", "Tema
 MENUS = {
     Role.WRITING: [
         *PIECES,
+        {"Portal": ["Páginas", "Orientación", *LIBRARY]},
+        {
+            "Reportes": [
+                "Importaciones",
+                "Tiempos de respuesta",
+                *LIBRARY_REPORTS,
+                "Revisión de contenidos",
+                "Enlaces rotos",
+                *WAGTAILS_REPORTS,
+            ]
+        },
         {"Portal": ["Páginas", "Avisos", "Orientación", *LIBRARY]},
         {"Reportes": ["Importaciones", "Tiempos de respuesta", *LIBRARY_REPORTS, *WAGTAILS_REPORTS]},
     ],

@@ -17,7 +17,8 @@ from pages.actions.withdrawals import NotWithdrawable, withdraw_page
 from pages.enums import WithdrawalReason
 from pages.models import EventPage, GuidancePage, NewsPage, StandardPage, Withdrawal
 from pages.models.piece import piece_models
-from tests.factories.pages import draft_note, published_note, published_piece
+from tests.factories.every_type import published_of
+from tests.factories.pages import draft_note, published_note
 from tests.pages.desk import sign_in, told
 
 NOON = datetime(2026, 11, 24, 17, tzinfo=UTC)
@@ -31,7 +32,7 @@ def withdraw(page, reason=WithdrawalReason.OTHER, **told_of_it) -> Withdrawal:
 
 @pytest.mark.parametrize("model", piece_models())
 def test_whatever_the_type_the_address_of_what_was_withdrawn_says_so(tree, client, model):
-    piece = published_piece(model)
+    piece = published_of(model)
     withdraw(piece, explanation="Cambió la fecha.")
     answer = client.get(piece.url)
     assert answer.status_code == 410
@@ -70,7 +71,7 @@ def test_what_expired_says_its_title_even_before_any_job_takes_it_down(tree, cli
 
 
 def test_what_was_replaced_leads_there_while_it_may_be_seen(tree, client):
-    old, new = published_note(), published_piece(GuidancePage)
+    old, new = published_note(), published_of(GuidancePage)
     withdraw(old, WithdrawalReason.REPLACED, replaced_by=new)
     answer = client.get(old.url)
     assert (answer.status_code, answer["Location"]) == (301, new.get_url())
@@ -159,7 +160,7 @@ def test_the_backend_asks_for_the_reason_and_the_history_tells_it(tree, client):
 
 def test_many_are_withdrawn_with_one_reason_never_in_silence(tree):
     notes = [published_note(), published_note(), draft_note()]
-    event = published_piece(EventPage)
+    event = published_of(EventPage)
     head = sign_in(Role.HEAD)
     query = "&".join(f"id={page.pk}" for page in [*notes, event])
     address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "unpublish"]) + f"?{query}"

@@ -169,6 +169,9 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="imagen@example.test"
 EMAIL_TIMEOUT = 20  # seconds that each answer of the mail server is waited for
 POST_OFFICE = {"FILE_STORAGE": "mail", "MAX_RETRIES": 16, "RETRY_INTERVAL": timedelta(minutes=15)}
 
+# Hosts, as `name:port`, that the link checker may ask although they are not of the public internet
+LINK_CHECK_ALLOWED: list[str] = []
+
 # Background work: one worker takes tasks from the database
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

@@ -1,0 +1,31 @@
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from pages.enums import LinkFault
+
+
+class BrokenLink(models.Model):
+    """A link of something published that leads nowhere, as the last check found it."""
+
+    page = models.ForeignKey(
+        "wagtailcore.Page", verbose_name=_("página"), on_delete=models.CASCADE, related_name="broken_links"
+    )
+    target = models.CharField(_("enlace"), max_length=500)
+    fault = models.CharField(_("qué pasa"), max_length=12, choices=LinkFault)
+    since = models.DateTimeField(_("desde"))
+    checked_at = models.DateTimeField(_("revisado"))
+
+    class Meta:
+        verbose_name = _("enlace roto")
+        verbose_name_plural = _("enlaces rotos")
+        ordering = ["-since", "pk"]
+        default_permissions = ("view",)
+        permissions = [("check_links", _("Puede revisar los enlaces del portal"))]
+        constraints = [
+            models.UniqueConstraint(fields=["page", "target"], name="pages_broken_link_once_a_page"),
+            models.CheckConstraint(condition=Q(fault__in=LinkFault.values), name="pages_broken_link_fault_known"),
+        ]
+
+    def __str__(self) -> str:
+        return self.target
