@@ -6,6 +6,7 @@ from django.core.management import call_command
 
 from institution.recurring import every_minute
 from pages.actions.contact import erase_expired
+from pages.actions.guidance_opinions import erase_comments
 from pages.actions.publicity_reminders import remind_reports
 from pages.actions.registrations import erase_old_registrations
 from pages.actions.reviews import remind_reviews
@@ -19,6 +20,7 @@ def register() -> None:
 
     every_minute(publish_due)
     every_minute(erase_old_messages)
+    every_minute(erase_comments)
     every_minute(erase_reports_of_works)
     every_minute(erase_request_contacts)
     every_minute(erase_past_registrations)

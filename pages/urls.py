@@ -8,7 +8,7 @@ from pages.event_feeds import EventFeed, agenda_ics, event_ics
 from pages.feeds import NewsAtomFeed, NewsFeed, NewsJsonFeed
 from pages.material_feeds import MaterialFeed
 from pages.sitemaps import PublicSitemap
-from pages.views import machines, materials, notes, registrations, theme, unit_review, work_reports, works
+from pages.views import guidance, machines, materials, notes, registrations, theme, unit_review, work_reports, works
 from pages.views.search import search
 
 urlpatterns = [
@@ -36,6 +36,7 @@ urlpatterns = [
     path("materiales/<slug:slug>/descargar/<int:pk>/", materials.download, name="material_download"),
     path("obras/mapa.json", works.map_points, name="works_map"),
     path("obras/<slug:slug>/reportar/", work_reports.report, name="report_work"),
+    path("orientacion/<slug:slug>/opinion/", guidance.opinion, name="guidance_opinion"),
     path("vista-previa/<str:token>/", notes.preview, name="preview_link"),
     path("revision/<str:token>/", unit_review.review, name="unit_review"),
     path("revision/<str:token>/pieza/<int:product>/", unit_review.piece, name="unit_review_piece"),

@@ -10,7 +10,7 @@ from pages.admin.copying import PortalPages
 from pages.admin.diffusion import DiffusionLog
 from pages.admin.event_registrations import EventRegistrations
 from pages.admin.events import EventListing
-from pages.admin.guidance import GuidanceListing
+from pages.admin.guidance import GuidanceListing, GuidanceOpinions
 from pages.admin.imports import ImportRuns
 from pages.admin.materials import MaterialListing
 from pages.admin.news import NewsListing
@@ -52,6 +52,7 @@ VIEWSETS = [
     EventRegistrations,
     MaterialListing,
     GuidanceListing,
+    GuidanceOpinions,
     DiffusionLog,
     ContactMessages,
     ImportRuns,

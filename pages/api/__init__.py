@@ -8,6 +8,7 @@ def register() -> None:
     from pages.api.alerts import alerts
     from pages.api.campaigns import campaigns
     from pages.api.events import events
+    from pages.api.guidance import guidance
     from pages.api.materials import materials
     from pages.api.news import news
     from pages.api.works import works
@@ -18,3 +19,4 @@ def register() -> None:
     offer(events())
     offer(alerts())
     offer(materials())
+    offer(guidance())

@@ -10,6 +10,7 @@ from institution.models import InstitutionSettings, User
 from pages.demo.alerts import load_alerts
 from pages.demo.campaigns import load_campaigns
 from pages.demo.events import load_events
+from pages.demo.guidance import load_guidance
 from pages.demo.materials import load_materials
 from pages.demo.notes import demo_notes, load_pending, publish_notes
 from pages.demo.people import load_people
@@ -45,6 +46,7 @@ def _load_content(hostname: str, port: int, at: datetime) -> None:
     load_works(demo_works(), by=editor, at=at)
     load_events(by=editor, at=at)
     load_materials(by=editor, at=at)
+    load_guidance(by=editor, at=at)
     compose_home(home, lead=lead)
     load_requests(at=at)
     load_photo_sets(by=editor, at=at)

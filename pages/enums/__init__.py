@@ -4,6 +4,7 @@ from pages.enums.alerts import AlertSeverity
 from pages.enums.campaigns import CampaignState, PieceFormat
 from pages.enums.diffusion import DiffusionChannel
 from pages.enums.events import Attendance, EventKind, EventModality, EventState, Frequency, RegistrationState, Weekday
+from pages.enums.guidance import ChannelKind, Silence, Situation
 from pages.enums.imports import ImportVerdict
 from pages.enums.links import LinkFault
 from pages.enums.publication import CalloutKind, PublicityGround, PublicityMedium, PublicityOutcome
@@ -24,6 +25,7 @@ __all__ = [
     "Attendance",
     "CalloutKind",
     "CampaignState",
+    "ChannelKind",
     "DiffusionChannel",
     "EventKind",
     "EventModality",
@@ -41,6 +43,8 @@ __all__ = [
     "RequestFormat",
     "RequestSide",
     "RequestState",
+    "Silence",
+    "Situation",
     "Weekday",
     "WithdrawalReason",
     "WorkImportState",

@@ -17,7 +17,17 @@ from pages.models.event_index import EventIndexPage
 from pages.models.event_registrations import EventRegistration
 from pages.models.event_status import EventStatus
 from pages.models.events import EventPage
-from pages.models.guidance import GuidanceIndexPage, GuidancePage
+from pages.models.guidance import GuidancePage
+from pages.models.guidance_index import GuidanceIndexPage
+from pages.models.guidance_opinions import GuidanceOpinion
+from pages.models.guidance_parts import (
+    GuidanceChannel,
+    GuidanceCost,
+    GuidanceQuestion,
+    GuidanceRequirement,
+    GuidanceStep,
+    LegalBasis,
+)
 from pages.models.home import HomePage
 from pages.models.imports import ImportRow, ImportRun
 from pages.models.materials import MaterialIndexPage, MaterialPage
@@ -81,11 +91,18 @@ __all__ = [
     "EventRegistration",
     "EventStatus",
     "FooterMenuEntry",
+    "GuidanceChannel",
+    "GuidanceCost",
     "GuidanceIndexPage",
+    "GuidanceOpinion",
     "GuidancePage",
+    "GuidanceQuestion",
+    "GuidanceRequirement",
+    "GuidanceStep",
     "HomePage",
     "ImportRow",
     "ImportRun",
+    "LegalBasis",
     "MainMenuEntry",
     "MaterialCredit",
     "MaterialIndexPage",

@@ -28,3 +28,11 @@ def published_campaign(**fields) -> CampaignPage:
     campaign = draft_campaign(**fields)
     campaign.save_revision().publish()
     return CampaignPage.objects.get(pk=campaign.pk)
+
+
+def complete(campaign: CampaignPage) -> CampaignPage:
+    """The campaign with what publication asks for."""
+    for name, value in PLAN.items():
+        setattr(campaign, name, value)
+    campaign.save()
+    return campaign

@@ -12,6 +12,7 @@ from wagtail.models import Page
 from institution.models import District, LongTask, OutgoingMail, User
 from pages.enums.materials import Production
 from pages.models import Alert, HomePage, MaterialPage, Piece, PublicWorkPage, UnitRequest
+from tests.factories import campaigns, guidance
 from tests.factories.events import with_a_date
 from tests.factories.institution import DocumentFactory, ImageFactory
 from tests.factories.materials import ready_to_publish
@@ -47,6 +48,7 @@ REGISTER_ADDRESSES = {
     "pages.EventRegistration": "inscripciones:{}",
     "pages.MaterialPage": "materiales:{}",
     "pages.GuidancePage": "orientacion:{}",
+    "pages.GuidanceOpinion": "opiniones:{}",
     "pages.DiffusionEntry": "difusion:{}",
     "pages.ContactMessage": "mensajes:{}",
     "pages.ImportRun": "importaciones:{}",
@@ -59,7 +61,12 @@ REGISTER_ADDRESSES = {
     "pages.PublicityDecision": "publicidad:{}",
 }
 # What these types ask for before they are published.
-READY = {"pages.MaterialPage": ready_to_publish, "pages.EventPage": with_a_date}
+READY = {
+    "pages.MaterialPage": ready_to_publish,
+    "pages.EventPage": with_a_date,
+    "pages.CampaignPage": campaigns.complete,
+    "pages.GuidancePage": guidance.complete,
+}
 SCREEN_ADDRESSES: dict[str, list[list[str]]] = {
     "redirect": [["wagtailredirects:index"], ["wagtailredirects:add"]],
     "workflow": [["wagtailadmin_workflows:index"], ["wagtailadmin_workflows:add"]],

@@ -29,6 +29,8 @@ from pages.models import (
     ContactMessage,
     DiffusionEntry,
     EventPage,
+    GuidanceOpinion,
+    GuidancePage,
     ImportRun,
     MaterialPage,
     PhotoSet,
@@ -101,6 +103,7 @@ def _rows(other: User) -> list[Model]:
         Alert.objects.create(
             title="Lluvias", text="Cuidado", source="Prueba", ends_at=NOW + timedelta(days=9), starts_at=NOW, live=False
         ),
+        GuidanceOpinion.objects.create(page=draft_piece(GuidancePage), helpful=True, given_on=NOW.date()),
         DiffusionEntry.objects.create(page=note, channel="mural", carried_on=NOW.date()),
         draft_piece(MaterialPage, production=Production.DESIGN),
         *_event_rows(),

@@ -78,6 +78,7 @@ REGISTERS: dict[str, Row] = {
     "pages.EventPage": {"list": EDITORS, "postpone": HEADS, "cancel": HEADS, "confirm": HEADS},
     "pages.EventRegistration": dict.fromkeys(("list", "read", "attendance"), DOORKEEPERS),
     "pages.GuidancePage": {"list": EDITORS},
+    "pages.GuidanceOpinion": {"list": EDITORS, "read": EDITORS},
     "pages.Alert": {"list": EDITORS, "add": EDITORS, "edit": EDITORS, "publish": HEADS, "delete": HEADS},
     "pages.DiffusionEntry": {"list": EDITORS, "add": EDITORS, "edit": EDITORS, "delete": HEADS},
     "pages.ContactMessage": {"list": HEADS, "read": HEADS, "answer": HEADS, "delete": HEADS},

@@ -158,7 +158,16 @@ HEADS_REPORTS = [
     *WAGTAILS_REPORTS[2:],
 ]
 LIBRARY = ["Imágenes", "Series de fotos", "Documentos"]
-HEADS_PORTAL = ["Páginas", "Avisos", "Orientación", "Menús del portal", "Temas", "Mensajes de contacto", *LIBRARY]
+HEADS_PORTAL = [
+    "Páginas",
+    "Avisos",
+    "Orientación",
+    "Opiniones",
+    "Menús del portal",
+    "Temas",
+    "Mensajes de contacto",
+    *LIBRARY,
+]
 MENUS = {
     Role.WRITING: [
         *PIECES,
@@ -174,6 +183,7 @@ MENUS = {
             ]
         },
         {"Portal": ["Páginas", "Avisos", "Orientación", *LIBRARY]},
+        {"Portal": ["Páginas", "Avisos", "Orientación", "Opiniones", *LIBRARY]},
         {"Reportes": ["Importaciones", "Tiempos de respuesta", *LIBRARY_REPORTS, *WAGTAILS_REPORTS]},
     ],
     Role.HEAD: [

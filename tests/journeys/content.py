@@ -9,6 +9,7 @@ from pages.demo import notes
 from pages.demo.alerts import load_alerts
 from pages.demo.campaigns import load_campaigns
 from pages.demo.events import load_events
+from pages.demo.guidance import load_guidance
 from pages.demo.materials import load_materials
 from pages.demo.people import load_people
 from pages.demo.photo_sets import load_photo_sets
@@ -32,5 +33,6 @@ def load(port: int) -> None:
     load_alerts(by=editor, at=at)
     load_events(by=editor, at=at, most=5)
     load_materials(by=editor, at=at)
+    load_guidance(by=editor, at=at)
     compose_home(home, lead=lead)
     load_photo_sets(by=editor, at=at)
