@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import F
 from django.http import QueryDict
 
 from pages.enums import PhotoMoment
@@ -92,6 +93,11 @@ def _gathered(work: PublicWorkPage, at: datetime) -> dict[str, Any]:
 def works_panel(at: datetime) -> dict[str, Any]:
     """For the home page: the works under way that were measured last, and where all of them are."""
     index = PublicWorkIndexPage.objects.live().first()
-    under_way = PublicWorkPage.objects.visible(at=at).under_way().for_cards().order_by("-facts_at", "-pk")
+    under_way = (
+        PublicWorkPage.objects.visible(at=at)
+        .under_way()
+        .for_cards()
+        .order_by(F("facts_at").desc(nulls_last=True), "-pk")
+    )
     works = list(under_way[:ON_HOME]) if index else []
     return {"works": works, "index": index} if works else {}

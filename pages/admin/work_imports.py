@@ -110,6 +110,7 @@ class RunView(WagtailAdminTemplateMixin, TemplateView):
         counts = dict(rows.order_by().values_list("verdict").annotate(Count("pk")))
         shown = rows.filter(verdict=asked) if asked in WorkRowVerdict.values else rows
         right = counts.get(WorkRowVerdict.NEW, 0) + counts.get(WorkRowVerdict.CHANGED, 0)
+        page = Paginator(shown, ROWS_A_PAGE).get_page(self.request.GET.get("p"))
         return super().get_context_data(
             run=self.run,
             state=state_tag(self.run),
@@ -118,13 +119,10 @@ class RunView(WagtailAdminTemplateMixin, TemplateView):
             right=right,
             wrong=counts.get(WorkRowVerdict.WRONG, 0),
             may_decide=self.run.state == WorkImportState.READ and self.request.user.has_perm(ADD),
-            rows=[(row, verdict_tag(row)) for row in self._page(shown)],
-            page_of_rows=self._page(shown),
+            rows=[(row, verdict_tag(row)) for row in page],
+            page_of_rows=page,
             **kwargs,
         )
-
-    def _page(self, rows):
-        return Paginator(rows, ROWS_A_PAGE).get_page(self.request.GET.get("p"))
 
 
 @require_POST

@@ -14,9 +14,12 @@ from pages.demo.materials import load_materials
 from pages.demo.people import load_people
 from pages.demo.photo_sets import load_photo_sets
 from pages.demo.portal import compose_home, load_portal
+from pages.demo.works import demo_works, load_works
 from tests.factories.people import PASSWORD
 
 A_FEW = 4
+WORK = "mejoramiento-canal-de-riego-la-merced"
+WORKS = (WORK, "reservorio-agua-potable-coris")
 
 
 def load(port: int) -> None:
@@ -34,5 +37,6 @@ def load(port: int) -> None:
     load_events(by=editor, at=at, most=5)
     load_materials(by=editor, at=at)
     load_guidance(by=editor, at=at)
+    load_works([work for work in demo_works() if work["slug"] in WORKS], by=editor, at=at)
     compose_home(home, lead=lead)
     load_photo_sets(by=editor, at=at)
