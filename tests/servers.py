@@ -59,6 +59,7 @@ def served(folder: Path, database: Path, *, load: str) -> Iterator[Server]:
         "MEDIA_DIR": str(folder / "media"),
         "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}",
         "PUBLIC_URL": url,
+        "MAIL_TO_FILES": "1",
     }
     manage("shell", "-c", load.format(port=port), **values)
     command = [sys.executable, "-m", "gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{port}", "--no-control-socket"]

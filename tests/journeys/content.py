@@ -1,5 +1,7 @@
 """What the journeys' server starts with: the institution, its people, the portal and a handful of notes."""
 
+from datetime import timedelta
+
 from django.utils import timezone
 
 from institution.actions.seed_institution import seed_institution
@@ -15,6 +17,7 @@ from pages.demo.people import load_people
 from pages.demo.photo_sets import load_photo_sets
 from pages.demo.portal import compose_home, load_portal
 from pages.demo.works import demo_works, load_works
+from tests.factories.events import open_event
 from tests.factories.people import PASSWORD
 
 A_FEW = 4
@@ -38,5 +41,6 @@ def load(port: int) -> None:
     load_materials(by=editor, at=at)
     load_guidance(by=editor, at=at)
     load_works([work for work in demo_works() if work["slug"] in WORKS], by=editor, at=at)
+    open_event(title="Taller de compostaje", slug="taller-de-compostaje", starts=[at + timedelta(days=10)], capacity=2)
     compose_home(home, lead=lead)
     load_photo_sets(by=editor, at=at)

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import urllib.error
 import urllib.request
+from datetime import datetime
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from institution.rules.lima import LIMA
 from tests.journeys.conftest import DESK, PHONE
 from tests.journeys.editor import sign_in
 
@@ -44,6 +46,11 @@ SCREENS = [
     "/materiales/afiche-feria-ganadera-2026/",
     "/contacto/",
     "/privacidad/",
+    "/eventos/",
+    f"/eventos/?mes={datetime.now(LIMA):%Y-%m}",
+    "/eventos/feria-agropecuaria-y-artesanal-de-diciembre/",
+    "/eventos/campana-de-salud-en-succha/",
+    "/eventos/taller-de-compostaje/inscripcion/",
     "/no-existe/",
 ]
 OUR_BACKEND = [
@@ -65,6 +72,8 @@ OUR_BACKEND = [
     "/admin/materiales/descargas/",
     "/admin/mensajes/",
     "/admin/restricciones/",
+    "/admin/eventos/",
+    "/admin/inscripciones/",
     "/admin/fotos/",
     "/admin/fotos/new/",
     "/admin/fotos/edit/1/",

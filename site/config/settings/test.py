@@ -16,7 +16,8 @@ STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.st
 STORAGES["mail"]["OPTIONS"]["location"] = MEDIA_ROOT / "mail-files"
 STORAGES["reports"]["OPTIONS"]["location"] = MEDIA_ROOT / "report-photos"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+if not os.environ.get("MAIL_TO_FILES"):  # as the suite's real servers do, whose mail is read from outside
+    EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 if test_file := os.environ.get("TEST_DATABASE_FILE"):
     # With `pytest --reuse-db`, spares the migrations while a person works; otherwise the database is in memory.
