@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from institution.models import District, LongTask, OutgoingMail, User
 from pages.enums.materials import Production
-from pages.models import Alert, HomePage, MaterialPage, Piece, PublicWorkPage, UnitRequest
+from pages.models import Alert, HomePage, MaterialPage, Piece, PublicWorkPage
 from tests.factories import campaigns, guidance
 from tests.factories.events import with_a_date
 from tests.factories.institution import DocumentFactory, ImageFactory
@@ -19,6 +19,7 @@ from tests.factories.materials import ready_to_publish
 from tests.factories.pages import Tree
 from tests.institution.event_acts import event_acts
 from tests.institution.permission_house import Act, House, gone_after, opens
+from tests.institution.permission_requests import request_acts
 from tests.institution.permission_works import work_acts
 
 SINGLE = (
@@ -256,28 +257,4 @@ def _file_acts(factory: Callable, app: str) -> dict[str, Act]:
         "edit own": lambda client, user: opens(client, f"{app}:edit", factory(uploaded_by_user=user).pk),
         "edit other": lambda client, user: opens(client, f"{app}:edit", factory().pk),
         "delete": delete,
-    }
-
-
-def request_acts(row: UnitRequest) -> dict[str, Act]:
-    """The verbs of a unit's request."""
-
-    def post(name: str, *more: str, **data) -> Callable[[Client], UnitRequest]:
-        def done(client: Client) -> UnitRequest:
-            client.post(reverse(f"solicitudes:{name}", args=[row.pk, *more]), data)
-            return UnitRequest.objects.get(pk=row.pk)
-
-        return done
-
-    accept, start = post("move", "accepted"), post("start_product", "nota")
-    talk, lend = post("say", text="Prueba"), post("link", days=1)
-    return {
-        "read": lambda client, user: client.get(reverse("solicitudes:inspect", args=[row.pk])).status_code == 200,
-        "ask": lambda client, user: opens(client, "solicitudes:add"),
-        "accept": lambda client, user: accept(client).state == "accepted",
-        "assign": lambda client, user: post("assign", person=str(user.pk))(client).assigned_to_id == user.pk,
-        "talk": lambda client, user: talk(client).messages.exists(),
-        "start": lambda client, user: start(client).products.exists(),
-        "lend request": lambda client, user: lend(client).links.exists(),
-        "figures": lambda client, user: opens(client, "response_times"),
     }

@@ -13,7 +13,7 @@ from pages.actions.unit_requests.products import link_product
 from pages.actions.unit_requests.talk import say
 from pages.enums import RequestSide
 from pages.enums import RequestState as State
-from pages.models import Attachment, MaterialPage, UnitRequest
+from pages.models import Attachment, EventPage, MaterialPage, NewsPage, UnitRequest
 from tests.factories.institution import DocumentFactory
 from tests.factories.pages import draft_piece
 from tests.factories.unit_requests import asked_in, unit_person
@@ -51,6 +51,16 @@ def test_it_shows_the_latest_drafts_and_is_told_to_nobody_else(asked, client):
     assert piece.status_code == 200
     assert "Afiche corregido de la feria" in piece.content.decode()
     assert piece["X-Robots-Tag"] == "noindex, nofollow"
+
+
+@pytest.mark.parametrize("model", [NewsPage, MaterialPage, EventPage])
+def test_each_type_of_piece_is_read_as_it_will_be(asked, client, model):
+    piece = draft_piece(model, title="La pieza por leer")
+    product = link_product(request=asked, page=piece, by=asked.created_by, at=timezone.now())
+    answer = client.get(f"{lent(asked)}pieza/{product.pk}/")
+    assert answer.status_code == 200
+    assert "La pieza por leer" in answer.content.decode()
+    assert client.get(piece.get_url(request=None) or "/x/").status_code == 404
 
 
 def test_each_opening_is_logged_and_only_a_digest_is_kept(asked, client):
