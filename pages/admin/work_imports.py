@@ -62,7 +62,15 @@ class SheetForm(forms.Form):
     )
 
 
-class UploadView(WagtailAdminTemplateMixin, FormView):
+class UnderWorks(WagtailAdminTemplateMixin):
+    """A screen that is reached from the listing of works."""
+
+    def get_breadcrumbs_items(self) -> list[dict]:
+        works = {"url": reverse("obras:index"), "label": _("Obras")}
+        return [*self.breadcrumbs_items, works, {"url": "", "label": self.page_title}]
+
+
+class UploadView(UnderWorks, FormView):
     """Takes the spreadsheet and shows what it would do."""
 
     form_class = SheetForm
@@ -88,7 +96,7 @@ class UploadView(WagtailAdminTemplateMixin, FormView):
         return super().get_context_data(index_url=reverse("obras:index"), **kwargs)
 
 
-class RunView(WagtailAdminTemplateMixin, TemplateView):
+class RunView(UnderWorks, TemplateView):
     """What each row would do, or did, and the decision while nobody has taken it."""
 
     template_name = "backend/work_import.html"
