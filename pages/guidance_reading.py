@@ -9,14 +9,18 @@ from django.utils.timezone import localdate
 from institution.models import InstitutionSettings
 from pages.forms.guidance import OpinionForm
 from pages.models.guidance import GuidancePage
+from pages.models.reviews import Review
+from pages.rules.guidance import overdue
 
 CONTEXT = "https://schema.org"
 
 
 def guidance_context(page: GuidancePage, request: HttpRequest, *, at: datetime) -> dict[str, Any]:
     """What the template of guidance shows, at the instant `at`."""
+    review = Review.objects.filter(page=page.pk).first() or page
     return {
-        "overdue": page.review_overdue(on=localdate(at)),
+        "review": review,
+        "overdue": overdue(review_on=review.review_on, on=localdate(at)),
         "requirements": page.requirements.select_related("document"),
         "opinion_form": OpinionForm(),
         "thanked": request.GET.get("gracias") == "1",

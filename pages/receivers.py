@@ -11,7 +11,7 @@ from institution.actions.numbers import void_number
 
 def connect() -> None:
     """Listen; called once when the room opens."""
-    from pages.models import EventPage, MaterialPage, NewsPage, PhotoSet
+    from pages.models import EventPage, GuidancePage, MaterialPage, NewsPage, PhotoSet
     from pages.models.piece import piece_models
 
     ReferenceIndex.register_model(PhotoSet)  # what is in a set is in use, whichever process makes the set
@@ -22,7 +22,15 @@ def connect() -> None:
     page_published.connect(close_withdrawal, dispatch_uid="pages.close_withdrawal")
     page_published.connect(ready_material, sender=MaterialPage, dispatch_uid="pages.ready_material")
     page_published.connect(write_dates, sender=EventPage, dispatch_uid="pages.write_dates")
+    page_published.connect(schedule_review, sender=GuidancePage, dispatch_uid="pages.schedule_review")
     post_delete.connect(keep_number_as_void, sender=NewsPage, dispatch_uid="pages.keep_number_as_void")
+
+
+def schedule_review(sender, instance, **kwargs) -> None:
+    """Guidance is reminded of on the day of review that it says."""
+    from pages.actions.guidance_reviews import keep_review
+
+    keep_review(page=instance)
 
 
 def cut_pictures(sender, instance, **kwargs) -> None:

@@ -19,7 +19,6 @@ def register() -> None:
     grant(Role.WRITING, "pages.view_importrun", "pages.view_review", "pages.view_brokenlink")
     for role in (Role.WRITING, Role.HEAD, Role.ADMINISTRATION):
         grant(role, "pages.view_guidanceopinion")
-    grant(Role.WRITING, "pages.view_importrun")
     grant(Role.WRITING, *register_of("pages", "alert", verbs=("add", "change", "view")))
     for model in ("diffusionentry", "photoset"):
         grant(Role.WRITING, *register_of("pages", model, verbs=("add", "change", "view")))

@@ -115,7 +115,7 @@ PIECES = [
     "Noticias",
     {"Agenda y protocolo": ["Eventos"]},
     {"Obras y campañas": ["Obras", "Avances de obras", "Campañas", "Registro de difusión"]},
-    {"Materiales": ["Materiales", "Solicitudes"]},
+    {"Materiales": ["Materiales", "Descargas", "Solicitudes"]},
 ]
 HEADS_WORKS = [
     "Obras",
@@ -130,7 +130,7 @@ HEADS_PIECES = [
     "Noticias",
     {"Agenda y protocolo": ["Eventos", "Inscripciones"]},
     {"Obras y campañas": HEADS_WORKS},
-    {"Materiales": ["Materiales", "Solicitudes"]},
+    {"Materiales": ["Materiales", "Descargas", "Solicitudes"]},
 ]
 WAGTAILS_REPORTS = [
     "Revisiones",
@@ -139,7 +139,7 @@ WAGTAILS_REPORTS = [
     "Historial del portal",
     "Tipos de página",
 ]
-LIBRARY_REPORTS = ["Fotos por revisar", "Documentos sin uso"]
+LIBRARY_REPORTS = ["Fotos por revisar", "Revisión de contenidos", "Documentos sin uso", "Enlaces rotos"]
 HEADS_REPORTS = [
     "Números emitidos",
     "Importaciones",
@@ -150,8 +150,6 @@ HEADS_REPORTS = [
     "Retiros",
     "Publicidad en elecciones",
     *LIBRARY_REPORTS,
-    "Revisión de contenidos",
-    "Enlaces rotos",
     "Revisiones",
     "Pasos de revisión",
     "Páginas bloqueadas",
@@ -171,20 +169,15 @@ HEADS_PORTAL = [
 MENUS = {
     Role.WRITING: [
         *PIECES,
-        {"Portal": ["Páginas", "Orientación", *LIBRARY]},
+        {"Portal": ["Páginas", "Avisos", "Orientación", "Opiniones", *LIBRARY]},
         {
             "Reportes": [
                 "Importaciones",
                 "Tiempos de respuesta",
                 *LIBRARY_REPORTS,
-                "Revisión de contenidos",
-                "Enlaces rotos",
                 *WAGTAILS_REPORTS,
             ]
         },
-        {"Portal": ["Páginas", "Avisos", "Orientación", *LIBRARY]},
-        {"Portal": ["Páginas", "Avisos", "Orientación", "Opiniones", *LIBRARY]},
-        {"Reportes": ["Importaciones", "Tiempos de respuesta", *LIBRARY_REPORTS, *WAGTAILS_REPORTS]},
     ],
     Role.HEAD: [
         *HEADS_PIECES,

@@ -20,6 +20,7 @@ from pages.models import (
     GuidanceRequirement,
     GuidanceStep,
     LegalBasis,
+    Review,
 )
 from pages.rules.guidance import overdue
 from tests.factories.guidance import draft_guidance, published_guidance
@@ -85,6 +86,16 @@ def test_a_review_is_overdue_from_the_day_after_the_one_it_was_due(client, on, l
     page = published_guidance()
     with time_machine.travel(datetime(on.year, on.month, on.day, 17, tzinfo=UTC)):
         assert ("debía revisarse" in client.get(page.url).content.decode()) is late
+
+
+def test_a_review_confirmed_in_the_register_is_the_one_that_readers_see(client):
+    page = published_guidance()
+    Review.objects.filter(page=page.pk).update(reviewed_on=date(2027, 5, 3), review_on=date(2028, 5, 3))
+    page.save_revision().publish()
+    with time_machine.travel(datetime(2027, 6, 1, tzinfo=UTC)):
+        told = client.get(page.url).content.decode()
+    assert "debía revisarse" not in told
+    assert "3 de mayo de 2027" in told
 
 
 # Its page
