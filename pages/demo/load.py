@@ -17,6 +17,7 @@ from pages.demo.people import load_people
 from pages.demo.photo_sets import load_photo_sets
 from pages.demo.portal import compose_home, load_portal
 from pages.demo.unit_requests import load_requests
+from pages.demo.withdrawn import load_withdrawn
 from pages.demo.works import demo_works, load_works
 
 
@@ -48,5 +49,6 @@ def _load_content(hostname: str, port: int, at: datetime) -> None:
     load_materials(by=editor, at=at)
     load_guidance(by=editor, at=at)
     compose_home(home, lead=lead)
+    load_withdrawn(home, by=editor, at=at)
     load_requests(at=at)
     load_photo_sets(by=editor, at=at)

@@ -16,6 +16,7 @@ from pages.demo.materials import load_materials
 from pages.demo.people import load_people
 from pages.demo.photo_sets import load_photo_sets
 from pages.demo.portal import compose_home, load_portal
+from pages.demo.withdrawn import load_withdrawn
 from pages.demo.works import demo_works, load_works
 from tests.factories.events import open_event
 from tests.factories.people import PASSWORD
@@ -44,3 +45,4 @@ def load(port: int) -> None:
     open_event(title="Taller de compostaje", slug="taller-de-compostaje", starts=[at + timedelta(days=10)], capacity=2)
     compose_home(home, lead=lead)
     load_photo_sets(by=editor, at=at)
+    load_withdrawn(home, by=editor, at=at)
