@@ -191,3 +191,10 @@ def test_the_banner_costs_a_page_the_same_queries_with_one_alert_and_with_many(c
         for number in range(20):
             alert(title=f"Aviso {number}")
         assert cost() == one == none + 1
+
+
+def test_the_banner_writes_its_end_as_html_takes_it(client):
+    alert(ends_at=END + timedelta(microseconds=154_893))
+    with time_machine.travel(START):
+        page = client.get("/").content.decode()
+    assert 'datetime="2026-11-24T16:00:00-0500"' in page

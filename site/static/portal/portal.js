@@ -125,7 +125,7 @@ document.querySelectorAll("[data-compare]").forEach((pair) => {
 
 // An alert leaves when its time ends; all but the gravest may be closed until the browser is.
 document.querySelectorAll("[data-alert]").forEach((alert) => {
-  const left = new Date(alert.dataset.until) - Date.now();
+  const left = alert.dataset.until * 1000 - Date.now();
   if (left < 2 ** 31) setTimeout(() => alert.remove(), Math.max(0, left));
   if (alert.classList.contains("alert--danger")) return;
   const key = `alert-${alert.dataset.alert}`;
