@@ -18,7 +18,9 @@ from wagtail.models import Page, Revision
 print(json.dumps({
     "notes": NewsPage.objects.live().count(), "pages": Page.objects.count(), "revisions": Revision.objects.count(),
     "images": InstitutionImage.objects.count(), "documents": InstitutionDocument.objects.count(),
-    "numbers": list(IssuedNumber.objects.order_by("number").values_list("number", flat=True)),
+    "numbers": list(
+        IssuedNumber.objects.filter(series__code="nota-prensa").order_by("number").values_list("number", flat=True)
+    ),
     "users": sorted(User.objects.values_list("username", flat=True)),
     "opens": all(user.check_password("clave-de-prueba") for user in User.objects.all()),
     "first": NewsPage.objects.order_by("pk").first().title,
