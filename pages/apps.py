@@ -7,9 +7,10 @@ class PagesConfig(AppConfig):
     verbose_name = _("Publicaciones")
 
     def ready(self) -> None:
-        from pages import api, change_receivers, jobs, portal_panels, quick_avif, receivers, role_grants
+        from pages import api, change_receivers, jobs, quick_avif, receivers, role_grants
         from pages.actions import work_imports  # noqa: F401 - importing it registers its long task
         from pages.actions.corrections import refuse_rewriting
+        from pages.home import offered
         from pages.obstacles import register_obstacle
         from pages.picture_consent import picture_obstacles
 
@@ -20,5 +21,5 @@ class PagesConfig(AppConfig):
         jobs.register()
         register_obstacle(refuse_rewriting)
         register_obstacle(picture_obstacles)
-        portal_panels.register()
+        offered.register()
         quick_avif.register()

@@ -3,10 +3,10 @@
 from django.urls import path
 from wagtail.contrib.sitemaps.views import sitemap
 
-from pages import alert_feeds
-from pages.event_feeds import EventFeed, agenda_ics, event_ics
-from pages.feeds import NewsAtomFeed, NewsFeed, NewsJsonFeed
-from pages.material_feeds import MaterialFeed
+from pages.feeds import alerts as alert_feeds
+from pages.feeds.events import EventFeed, agenda_ics, event_ics
+from pages.feeds.materials import MaterialFeed
+from pages.feeds.news import NewsAtomFeed, NewsFeed, NewsJsonFeed
 from pages.sitemaps import PublicSitemap
 from pages.views import guidance, machines, materials, notes, registrations, theme, unit_review, work_reports, works
 from pages.views.search import search

@@ -20,7 +20,7 @@ from pages.actions.work_moves import move_work
 from pages.actions.work_sheets import asked_move, changes, work_columns
 from pages.enums import WorkImportState, WorkRowVerdict
 from pages.models import PublicWorkIndexPage, PublicWorkPage, WorkImport, WorkImportRow
-from pages.work_columns import FACTS
+from pages.spreadsheets.work_columns import FACTS
 
 KIND = "import-works"
 KEYS = ("district", "unit")

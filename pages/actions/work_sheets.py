@@ -17,8 +17,8 @@ from pages.rules.coordinates import coordinate_warning
 from pages.rules.sheet_values import words
 from pages.rules.work_file import span_errors
 from pages.rules.works import Move, Standing, move_obstacles
-from pages.work_columns import FACTS, Vocabularies, read_cells
-from pages.work_sheets import Row, read_sheet
+from pages.spreadsheets.work_columns import FACTS, Vocabularies, read_cells
+from pages.spreadsheets.works import Row, read_sheet
 
 NEW, CHANGED, SAME, WRONG = WorkRowVerdict.NEW, WorkRowVerdict.CHANGED, WorkRowVerdict.SAME, WorkRowVerdict.WRONG
 

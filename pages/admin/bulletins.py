@@ -22,9 +22,9 @@ from institution.models import User
 from pages.actions.bulletins import compose_bulletin, next_number, notes_between
 from pages.admin.menu import MATERIALS_HOOK
 from pages.enums.materials import MaterialKind
-from pages.material_panels import MOST_NOTES
 from pages.models import MaterialIndexPage, MaterialPage, NewsPage
 from pages.models.piece import PieceQuerySet
+from pages.panels.materials import MOST_NOTES
 
 USUAL_SPAN = timedelta(days=30)
 

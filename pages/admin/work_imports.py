@@ -25,7 +25,7 @@ from pages.actions.work_sheets import read_works
 from pages.admin.menu import WORKS_HOOK
 from pages.enums import WorkImportState, WorkRowVerdict
 from pages.models import WorkImport, WorkImportRow
-from pages.work_sheets import UnreadableSheet
+from pages.spreadsheets.works import UnreadableSheet
 
 register_permission_policy(WorkImport, LimitedPolicy(WorkImport, allowed={"view"}))
 VIEW, ADD = "pages.view_workimport", "pages.add_workimport"

@@ -17,7 +17,7 @@ from pages.admin.pieces import PieceFilterSet, PieceIndexView, PieceListing, pie
 from pages.admin.work_imports import ADD
 from pages.enums import WorkModality, WorkStage
 from pages.models import PublicWorkPage
-from pages.work_columns import DAYS, NUMBERS, TEXT
+from pages.spreadsheets.work_columns import DAYS, NUMBERS, TEXT
 
 TONES = {
     WorkStage.FORMULATION: Tone.QUIET,

@@ -13,9 +13,9 @@ from pages.api.campaign_schemas import (
 )
 from pages.api.pictures import file, picture
 from pages.api.pieces import piece_link
-from pages.campaign_reading import gathered
 from pages.enums.campaigns import CampaignState
 from pages.models import CampaignPage, CampaignPiece, EventPage, MaterialPage, NewsPage
+from pages.reading.campaigns import gathered
 
 DETAIL_PARTS = ("key_messages", "channels", "partners", "pieces__image__renditions", "pieces__document")
 

@@ -7,7 +7,7 @@ from institution.models import InstitutionSettings
 from pages.api.pieces import piece_facts, piece_link, piece_whole
 from pages.api.schemas import NewsDetail, NewsItem
 from pages.models import NewsPage
-from pages.reading import related_notes
+from pages.reading.notes import related_notes
 
 
 def write_item(note: NewsPage, question: Question) -> NewsItem:

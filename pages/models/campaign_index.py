@@ -5,8 +5,8 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from pages.enums.campaigns import CampaignState
-from pages.filters import ByWord, ByYear, piece_filters
-from pages.listing import Listing, piece_listing
+from pages.listing.filters import ByWord, ByYear, piece_filters
+from pages.listing.pieces import Listing, piece_listing
 from pages.models.piece_index import PieceIndexPage
 from pages.rules.campaigns import campaigns_in
 

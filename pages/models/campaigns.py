@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import PageManager
 from wagtail.search import index
 
-from pages.campaign_panels import campaign_edit_handler
 from pages.enums.campaigns import CampaignState
 from pages.models.piece import Piece, PieceQuerySet
+from pages.panels.campaigns import campaign_edit_handler
 from pages.rules.campaigns import campaign_state, campaigns_in, period_obstacles, results_obstacle
 
 STANDING = (CampaignState.RUNNING, CampaignState.PLANNED, CampaignState.ENDED)
@@ -70,7 +70,7 @@ class CampaignPage(Piece):
         ]
 
     def get_context(self, request, *args, **kwargs):
-        from pages.campaign_reading import campaign_context
+        from pages.reading.campaigns import campaign_context
 
         return super().get_context(request, *args, **kwargs) | campaign_context(self, at=timezone.now())
 

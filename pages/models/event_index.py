@@ -4,8 +4,8 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from pages.event_listing import PAST, event_listing, month_view
-from pages.listing import Listing
+from pages.listing.events import PAST, event_listing, month_view
+from pages.listing.pieces import Listing
 from pages.models.piece_index import PieceIndexPage
 
 

@@ -9,7 +9,6 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from pages.enums import EventKind, EventModality
-from pages.event_panels import event_edit_handler
 from pages.forms.events import EventForm
 from pages.models.event_dates import Repeating
 from pages.models.event_registrations import Registrable
@@ -17,6 +16,7 @@ from pages.models.event_status import EventStatus
 from pages.models.gathered import Gathered
 from pages.models.occurrences import Occurrence
 from pages.models.piece import Piece, PieceQuerySet
+from pages.panels.events import event_edit_handler
 from pages.rules.coordinates import coordinate_warning
 from pages.rules.events import (
     Whereabouts,
@@ -151,6 +151,6 @@ class EventPage(Registrable, Repeating, Gathered, Piece):
         )
 
     def get_context(self, request, *args, **kwargs):
-        from pages.event_reading import event_context
+        from pages.reading.events import event_context
 
         return super().get_context(request, *args, **kwargs) | event_context(self, at=timezone.now())

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
 from pages.enums.guidance import Silence, Situation
-from pages.guidance_panels import guidance_edit_handler
 from pages.models.piece import Piece
+from pages.panels.guidance import guidance_edit_handler
 from pages.rules.guidance import cost_obstacle, overdue, review_obstacles, time_obstacle
 
 
@@ -46,7 +46,7 @@ class GuidancePage(Piece):
         ]
 
     def get_context(self, request, *args, **kwargs):
-        from pages.guidance_reading import guidance_context
+        from pages.reading.guidance import guidance_context
 
         return super().get_context(request, *args, **kwargs) | guidance_context(self, request, at=timezone.now())
 

@@ -9,8 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from pages.enums.guidance import Situation
-from pages.filters import ByWord, Choice, piece_filters
-from pages.listing import Listing, piece_listing
+from pages.listing.filters import ByWord, Choice, piece_filters
+from pages.listing.pieces import Listing, piece_listing
 from pages.models.piece_index import PieceIndexPage
 
 ACCENTED = {"A": "AÁ", "E": "EÉ", "I": "IÍ", "O": "OÓ", "U": "UÚÜ"}

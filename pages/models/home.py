@@ -6,7 +6,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from pages.blocks import SectionsBlock
-from pages.home_panels import home_panels
+from pages.home.panels import home_panels
 
 
 class HomePage(Page):

@@ -14,13 +14,13 @@ from institution.enums import Licence
 from institution.models import InstitutionImage
 from pages.blocks.words import MARKUP_LIMIT, SHORT_FEATURES, TOO_MUCH, MaxMarkupLength
 from pages.enums.materials import MaterialKind, Production
-from pages.filters import ByWord, ByYear, piece_filters
 from pages.forms.material import MaterialForm
-from pages.listing import Listing, piece_listing
-from pages.material_panels import material_edit_handler
+from pages.listing.filters import ByWord, ByYear, piece_filters
+from pages.listing.pieces import Listing, piece_listing
 from pages.models.gathered import Gathered
 from pages.models.piece import Piece, PieceQuerySet
 from pages.models.piece_index import PieceIndexPage
+from pages.panels.materials import material_edit_handler
 from pages.rules.materials import MaterialParts, missing_from_material
 
 
@@ -174,6 +174,6 @@ class MaterialPage(Gathered, Piece):
         return page
 
     def get_context(self, request, *args, **kwargs):
-        from pages.material_reading import material_context
+        from pages.reading.materials import material_context
 
         return super().get_context(request, *args, **kwargs) | material_context(self, at=timezone.now())

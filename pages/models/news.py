@@ -10,7 +10,7 @@ from wagtail.search import index
 
 from pages.models.gathered import Gathered
 from pages.models.piece import Piece
-from pages.panels import news_edit_handler
+from pages.panels.pieces import news_edit_handler
 
 
 class NewsTag(TaggedItemBase):
@@ -51,7 +51,7 @@ class NewsPage(Gathered, Piece):
         verbose_name_plural = _("notas de prensa")
 
     def get_context(self, request, *args, **kwargs):
-        from pages.reading import reading_context
+        from pages.reading.notes import reading_context
 
         return super().get_context(request, *args, **kwargs) | reading_context(self, request, at=timezone.now())
 

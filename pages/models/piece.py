@@ -18,7 +18,7 @@ from pages.forms.piece import PieceForm
 from pages.models.corrections import Corrected
 from pages.models.embargo import EmbargoedPage, EmbargoQuerySet
 from pages.models.publicity import PublicityMarked
-from pages.panels import piece_edit_handler
+from pages.panels.pieces import piece_edit_handler
 
 SCHEDULED = "wagtail.publish.scheduled"
 

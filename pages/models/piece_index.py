@@ -8,8 +8,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
-from pages.filters import piece_filters
-from pages.listing import Listing, piece_listing
+from pages.listing.filters import piece_filters
+from pages.listing.pieces import Listing, piece_listing
 from pages.models.piece import Piece, PieceQuerySet
 
 

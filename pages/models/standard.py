@@ -7,7 +7,7 @@ from wagtail.search import index
 
 from pages.blocks import BodyBlock
 from pages.models.corrections import Corrected
-from pages.panels import corrections_panel
+from pages.panels.pieces import corrections_panel
 
 
 class StandardPage(Corrected, Page):

@@ -16,10 +16,10 @@ from institution.validators import validate_phone, validate_ruc
 from pages.enums import WorkModality, WorkStage
 from pages.models.piece import Piece, PieceQuerySet
 from pages.models.works_advances import WorkAdvance
+from pages.panels.works import work_edit_handler
 from pages.rules.coordinates import in_peru
 from pages.rules.work_file import missing_in_file, span_errors
 from pages.rules.works import Standing
-from pages.work_panels import work_edit_handler
 
 validate_cui = RegexValidator(r"^\d{7}$", _("El CUI tiene siete cifras, por ejemplo 2456789."))
 validate_infobras = RegexValidator(r"^\d{1,10}$", _("El código Infobras tiene solo cifras."))
@@ -173,7 +173,7 @@ class PublicWorkPage(Piece):
         return page
 
     def get_context(self, request, *args, **kwargs):
-        from pages.work_story import work_story
+        from pages.reading.works import work_story
 
         return super().get_context(request, *args, **kwargs) | work_story(self, request.GET, at=timezone.now())
 

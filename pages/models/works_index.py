@@ -3,10 +3,10 @@ from datetime import datetime
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from pages.listing import Listing, piece_listing
+from pages.listing.pieces import Listing, piece_listing
+from pages.listing.works import MAP, VIEW, work_filters
 from pages.models.piece_index import PieceIndexPage
 from pages.models.works import PublicWorkPage, PublicWorkQuerySet
-from pages.work_filters import MAP, VIEW, work_filters
 
 
 class PublicWorkIndexPage(PieceIndexPage):

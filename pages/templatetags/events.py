@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 
-from pages.event_linked_data import event_data
+from pages.linked_data.events import event_data
 from pages.models import EventPage
 from pages.rules.event_words import span_words
 from pages.templatetags.linked_data import as_script

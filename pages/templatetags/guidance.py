@@ -4,8 +4,8 @@ from django import template
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
-from pages.guidance_reading import guidance_data
 from pages.models import GuidancePage
+from pages.reading.guidance import guidance_data
 from pages.templatetags.linked_data import as_script
 
 register = template.Library()

@@ -9,8 +9,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
+from pages.linked_data.notes import note_data, organisation_data, trail_data
 from pages.models import NewsPage
-from pages.structured_data import note_data, organisation_data, trail_data
 
 register = template.Library()
 

@@ -7,8 +7,8 @@ from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from pages.filters import Choice
-from pages.listing import Listing
+from pages.listing.filters import Choice
+from pages.listing.pieces import Listing
 
 register = template.Library()
 

@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from pages.listing import Listing
+from pages.listing.pieces import Listing
 from pages.models import PublicWorkPage
 
 register = template.Library()

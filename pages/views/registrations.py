@@ -15,9 +15,9 @@ from pages.actions.registrations import (
     register_person,
 )
 from pages.enums import RegistrationState
-from pages.event_reading import free_seats
 from pages.forms.registration import RegistrationForm
 from pages.models import EventPage
+from pages.reading.events import free_seats
 from pages.throttle import too_often
 
 LIMIT, WINDOW = 20, 3_600  # a whole school may share one address

@@ -6,9 +6,9 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from institution.models import District
-from pages.listing import piece_listing
+from pages.listing.pieces import piece_listing
+from pages.listing.works import work_filters
 from pages.models import PublicWorkPage
-from pages.work_filters import work_filters
 
 MOST_POINTS = 1_000
 

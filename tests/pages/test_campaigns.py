@@ -233,7 +233,7 @@ def test_results_are_not_shown_before_the_campaign_ends(client, full):
 def test_a_new_campaign_is_previewed_before_it_is_ever_saved(rf):
     request = rf.get("/")
     published_note(title="De nadie")
-    from pages.campaign_reading import campaign_context
+    from pages.reading.campaigns import campaign_context
 
     context = campaign_context(CampaignPage(title="Nueva", summary="Bajada"), at=DURING)
     assert context["state"] is None

@@ -15,7 +15,7 @@ from institution.enums import Role
 from institution.rules.lima import LIMA
 from pages.actions.event_states import cancel_event, postpone_event
 from pages.enums import Frequency
-from pages.event_calendar import calendar_of
+from pages.feeds.calendar import calendar_of
 from pages.models import EventPage
 from pages.rules.recurrence import Recurrence, first_days, rule_text
 from tests.factories.events import FAIR_OPENS, NOON, published_event

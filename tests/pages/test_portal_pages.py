@@ -122,7 +122,7 @@ def test_only_who_may_edit_a_page_is_offered_to(client, tree):
 
 @pytest.mark.django_db
 def test_pages_of_a_filtered_list_keep_the_filter(client, tree, monkeypatch):
-    monkeypatch.setattr("pages.listing.PER_PAGE", 1)
+    monkeypatch.setattr("pages.listing.pieces.PER_PAGE", 1)
     for _ in range(2):
         published_note(topics=[topic("Salud")])
     page = client.get("/noticias/?tema=salud").content.decode()

@@ -20,7 +20,7 @@ from pages.actions.work_sheets import read_works
 from pages.enums import WorkImportState, WorkStage
 from pages.models import PublicWorkPage, WorkImport
 from pages.rules.sheet_values import UnreadableCell, heading, number, words
-from pages.work_sheets import MOST_ROWS, UnreadableSheet, read_sheet
+from pages.spreadsheets.works import MOST_ROWS, UnreadableSheet, read_sheet
 from tests.factories.institution import DistrictFactory
 from tests.factories.people import user_with
 from tests.factories.works import NOW, advance, published_work

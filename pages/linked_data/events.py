@@ -10,8 +10,8 @@ from institution.models import InstitutionSettings
 from institution.rules.lima import LIMA
 from pages.cuts import renditions
 from pages.enums import EventModality, EventState
+from pages.linked_data.notes import COUNTRY, filled
 from pages.models import EventPage, EventStatus, Occurrence
-from pages.structured_data import COUNTRY, filled
 
 ATTENDANCE = {
     EventModality.IN_PERSON: "https://schema.org/OfflineEventAttendanceMode",

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from pages.filters import Choice, DaySpan, Filter, understood_day
+from pages.listing.filters import Choice, DaySpan, Filter, understood_day
 
 PER_PAGE = 12
 PUBLISHED = DaySpan("published_at")

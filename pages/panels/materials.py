@@ -14,7 +14,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 
-from pages.panels import gathered_panel, piece_edit_handler
+from pages.panels.pieces import gathered_panel, piece_edit_handler
 
 MOST_PRESENTATIONS, MOST_NOTES, MOST_CREDITS = 20, 40, 20
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from institution.models import District
 from pages.enums import WorkModality, WorkStage
-from pages.filters import ByVocabulary, ByWord, ByYear, Filter
+from pages.listing.filters import ByVocabulary, ByWord, ByYear, Filter
 
 VIEW, MAP = "vista", "mapa"
 

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from institution.models import InstitutionSettings
 from pages.enums import EventState
-from pages.event_calendar import CONTENT_TYPE, calendar_of
-from pages.feeds import NEWEST, NewsFeed
+from pages.feeds.calendar import CONTENT_TYPE, calendar_of
+from pages.feeds.news import NEWEST, NewsFeed
 from pages.models import EventPage
 from pages.rules.event_words import span_words
 

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from institution.rules.lima import LIMA
 from pages.enums import EventKind, EventModality
-from pages.filters import ByWord, DaySpan, Filter, piece_filters, understood_day
-from pages.listing import Listing, piece_listing
+from pages.listing.filters import ByWord, DaySpan, Filter, piece_filters, understood_day
+from pages.listing.pieces import Listing, piece_listing
 
 PAST = "pasados"
 KEPT = ("cuando", "mes")

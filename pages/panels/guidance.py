@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 
-from pages.panels import piece_edit_handler
+from pages.panels.pieces import piece_edit_handler
 
 
 def guidance_edit_handler() -> TabbedInterface:

@@ -1,10 +1,10 @@
 """The panels that this room adds to the home page."""
 
-from pages.campaign_reading import running_panel
-from pages.event_home import next_events
-from pages.home_panels import HomePanel, add_home_panel
-from pages.materials_panel import newest_materials
-from pages.work_story import works_panel
+from pages.home.events import next_events
+from pages.home.materials import newest_materials
+from pages.home.panels import HomePanel, add_home_panel
+from pages.reading.campaigns import running_panel
+from pages.reading.works import works_panel
 
 
 def register() -> None:

@@ -1,0 +1,1 @@
+"""What search engines are told, in the words of schema.org."""

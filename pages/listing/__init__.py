@@ -1,0 +1,1 @@
+"""Lists as the address asks for them: filters, counts, pages."""

@@ -1,0 +1,1 @@
+"""The backend's forms, one file for each type of piece."""

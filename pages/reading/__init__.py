@@ -1,0 +1,1 @@
+"""What surrounds a piece when it is read, one file for each type."""
