@@ -1,14 +1,19 @@
 """What every test may ask for."""
 
 import shutil
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
+import psycopg
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.db import connection
 
 from tests.factories.pages import Tree, site_tree
-from tests.servers import manage
+from tests.migrated import migrated_file
+from tests.servers import manage, postgresql, postgresql_programs
 
 
 @pytest.fixture
@@ -18,11 +23,41 @@ def tree(db) -> Tree:
 
 
 @pytest.fixture(scope="session")
-def migrated_sqlite(tmp_path_factory) -> Path:
+def migrated_sqlite() -> Path:
     """A SQLite file migrated from zero, to be copied by tests that run real processes."""
-    path = tmp_path_factory.mktemp("migrated") / "db.sqlite3"
-    manage("migrate", "--verbosity", "0", DATABASE_URL=f"sqlite:///{path}")
-    return path
+    return migrated_file()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker, migrated_sqlite, tmp_path_factory) -> Iterator[None]:
+    """The database of this process's tests: a copy of the migrated one."""
+    own = shutil.copy(migrated_sqlite, tmp_path_factory.mktemp("database") / "test.sqlite3")
+    with django_db_blocker.unblock():
+        connection.close()
+        settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = str(own)
+    yield
+    with django_db_blocker.unblock():
+        connection.close()
+
+
+@pytest.fixture(scope="session")
+def fresh_postgresql(tmp_path_factory) -> Iterator[Callable[[], str]]:
+    """Makes migrated PostgreSQL databases, each from one that was migrated once; gives the DATABASE_URL of each."""
+    programs = postgresql_programs()
+    if programs is None:
+        pytest.skip("PostgreSQL isn't installed on this machine")
+    with postgresql(programs) as url:
+        folder = str(tmp_path_factory.mktemp("postgresql"))
+        manage("migrate", "--verbosity", "0", DATABASE_URL=url, VAR_DIR=folder)
+        server, serial = url.rpartition("/")[0], count(1)
+
+        def fresh() -> str:
+            name = f"fresh_{next(serial)}"
+            with psycopg.connect(f"{server}/template1", autocommit=True) as administration:
+                administration.execute(f"CREATE DATABASE {name} TEMPLATE postgres")
+            return f"{server}/{name}"
+
+        yield fresh
 
 
 @pytest.fixture(autouse=True)

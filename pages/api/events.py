@@ -75,9 +75,9 @@ def _since(rows: QuerySet, start: datetime) -> QuerySet:
 
 def _own_filters() -> list[Filter]:
     return [
-        _word("kind", EventKind.values, "kind", _("Clase."), "fair"),
-        _word("modality", EventModality.values, "modality", _("Modalidad."), "in_person"),
-        _word("state", EventState.values, "status__state", _("Cómo figura."), "postponed"),
+        _word("kind", EventKind.values, "kind", _("Clase de evento."), "fair"),
+        _word("modality", EventModality.values, "modality", _("Presencial, virtual o mixta."), "in_person"),
+        _word("state", EventState.values, "status__state", _("Confirmado, postergado o cancelado."), "postponed"),
     ]
 
 

@@ -85,7 +85,7 @@ def _with_files(rows: QuerySet) -> QuerySet:
 
 
 def _kind() -> Filter:
-    doc = _("Tipo de material.")
+    doc = _("Tipo de material: boletín, afiche, spot de audio y los demás.")
     return Filter(name="kind", kind=OneOf(MaterialKind.values), narrow=by("kind"), doc=doc, example="bulletin")
 
 

@@ -54,8 +54,8 @@ def _whole(rows: QuerySet) -> QuerySet:
 
 def _filters() -> list[Filter]:
     state, modality, year = (
-        _("Estado de la obra."),
-        _("Modalidad de ejecución."),
+        _("Estado en que está la obra."),
+        _("Modalidad por la que se ejecuta la obra."),
         _("Año en que empezó o debe empezar."),
     )
     return [

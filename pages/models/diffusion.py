@@ -1,5 +1,6 @@
 """The log of what was spread outside the portal: on the radio, by loudspeaker, on a mural."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q, Sum
@@ -121,6 +122,10 @@ class DiffusionEntry(models.Model):
                 condition=Q(channel__in=DiffusionChannel.values), name="pages_diffusion_channel_known"
             ),
         ]
+
+    def clean(self) -> None:
+        if not (self.page_id or self.request_id):
+            raise ValidationError({"page": _("Diga qué se difundió: elija la pieza, o regístrelo en la solicitud.")})
 
     def __str__(self) -> str:
         return f"{self.get_channel_display()} · {self.carried_on:%d/%m/%Y}"

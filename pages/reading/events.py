@@ -3,10 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from pages.blocks.photo_sets import PhotoSetBlock, PhotoSetValue
 from pages.models.events import EventPage
 from pages.models.occurrences import Occurrence
-from pages.models.photo_sets import PhotoSet
 from pages.rules.event_words import recurrence_words
 
 MOST_SHOWN = 12
@@ -27,7 +25,6 @@ def event_context(event: EventPage, *, at: datetime) -> dict[str, Any]:
         "accepts": bool(event.pk) and event.accepts_registrations(at=at),
         "free_seats": free_seats(event),
         "producers": event.producers.all(),
-        "galleries": galleries(event),
     }
 
 
@@ -44,12 +41,6 @@ def shown_times(event: EventPage) -> list[Occurrence]:
         )
         for each in event.slots()
     ]
-
-
-def galleries(event: EventPage) -> list[PhotoSetValue]:
-    """The sets of photos of the event, as the gallery block shows them."""
-    sets = PhotoSet.objects.for_page(event) if event.pk else []
-    return [PhotoSetValue(PhotoSetBlock(), [("title", each.name), ("photo_set", each)]) for each in sets]
 
 
 def free_seats(event: EventPage) -> int | None:

@@ -5,33 +5,16 @@ from collections.abc import Callable
 from datetime import timedelta
 from uuid import uuid4
 
-from django.utils import timezone
 from wagtail.models import Page
 
 from pages.models import (
-    CampaignPage,
     EventPage,
-    GuidancePage,
-    MaterialPage,
     NewsPage,
     Occurrence,
     Piece,
     PublicWorkPage,
 )
-from tests.factories.campaigns import published_campaign
-from tests.factories.events import published_event
-from tests.factories.guidance import published_guidance
-from tests.factories.pages import published_note, published_piece
-from tests.factories.works import published_work
 
-FIRST: dict[type[Piece], Callable[[], Piece]] = {
-    NewsPage: published_note,
-    CampaignPage: published_campaign,
-    PublicWorkPage: published_work,
-    EventPage: lambda: published_event(starts=[timezone.now() + timedelta(days=3)]),
-    MaterialPage: lambda: published_piece(MaterialPage),
-    GuidancePage: published_guidance,
-}
 # What no two pieces may share.
 UNIQUE: dict[type[Piece], Callable[[int], dict]] = {
     NewsPage: lambda n: {"number": None},

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 
-from pages.models import CampaignPage, EventPage, Piece, PublicWorkPage
+from pages.models import CampaignPage, EventPage, GuidancePage, Piece, PublicWorkPage
 from tests.factories.campaigns import published_campaign
 from tests.factories.events import published_event
+from tests.factories.guidance import published_guidance
 from tests.factories.pages import published_piece
 from tests.factories.works import published_work
 
 MAKERS: dict[type[Piece], Callable[..., Piece]] = {
     CampaignPage: published_campaign,
     EventPage: published_event,
+    GuidancePage: published_guidance,
     PublicWorkPage: published_work,
 }
 

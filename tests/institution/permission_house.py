@@ -80,6 +80,7 @@ def _rows(other: User) -> list[Model]:
     message = {"name": "Vecina de ejemplo", "email": "vecina@example.test", "subject": "Consulta", "message": "Hola"}
     note = published_note(embargo_until=NOW + timedelta(days=400))
     period = RestrictionPeriod.objects.create(name="Elecciones", starts_on=date(2030, 1, 1), legal_source="Norma")
+    decided = RestrictionPeriod.objects.create(name="Otras", starts_on=date(2031, 1, 1), legal_source="Norma")
     founded = {"ground": "necessity", "medium": "other", "justification": "Urge.", "report_due_on": date(2030, 2, 1)}
     return [
         OrganicUnitFactory(),
@@ -88,7 +89,7 @@ def _rows(other: User) -> list[Model]:
         TermOfGovernment.objects.create(name="Gestión", starts_on=date(2023, 1, 1), ends_on=date(2026, 12, 31)),
         period,
         PublicityDecision.objects.create(
-            attempt=UUID(int=1), period=period, title="Campaña", decided_at=NOW, outcome="allowed", **founded
+            attempt=UUID(int=1), period=decided, title="Campaña", decided_at=NOW, outcome="allowed", **founded
         ),
         YearName.objects.create(year=2026, name="Año de ejemplo", legal_source="Norma"),
         issue_number(series_code="nota-prensa", subject="Asunto", by=None, at=NOW),

@@ -40,7 +40,7 @@ PAGES: dict[str, Row] = {
     "pages.EventPage": PAGE,
     "pages.MaterialIndexPage": ONLY_PAGE | {"discard": ADMINISTRATORS, "delete": ADMINISTRATORS},
     "pages.MaterialPage": PAGE,
-    "pages.GuidanceIndexPage": ONLY_PAGE,
+    "pages.GuidanceIndexPage": ONLY_PAGE | {"discard": ADMINISTRATORS, "delete": ADMINISTRATORS},  # it has children
     "pages.GuidancePage": PAGE,
     "pages.StandardPage": PAGE,
     "pages.AuthoritiesPage": PAGE,

@@ -22,7 +22,7 @@ from institution.enums import MailState, Role
 from institution.models import OutgoingMail
 from tests.factories.mail import queued_mail
 from tests.factories.people import user_with
-from tests.servers import ROOT, environment, free_port, manage, postgresql, postgresql_programs
+from tests.servers import ROOT, environment, free_port
 
 NOON = datetime(2026, 11, 24, 17, tzinfo=UTC)
 TRIES = 17  # the first and POST_OFFICE's MAX_RETRIES
@@ -172,13 +172,9 @@ def test_processes_that_queue_and_deliver_the_same_at_once_send_it_once_on_sqlit
     assert sorted(sent) == sorted(message_id(f"aviso-{n}") for n in range(12))
 
 
-def test_processes_that_queue_and_deliver_the_same_at_once_send_it_once_on_postgresql(tmp_path):
-    programs = postgresql_programs()
-    if programs is None:
-        pytest.skip("PostgreSQL isn't installed on this machine")
-    with postgresql(programs) as url:
-        manage("migrate", "--verbosity", "0", DATABASE_URL=url, VAR_DIR=str(tmp_path))
-        sent = queue_and_deliver_in_parallel(url, tmp_path)
+@pytest.mark.xdist_group("postgresql")
+def test_processes_that_queue_and_deliver_the_same_at_once_send_it_once_on_postgresql(fresh_postgresql, tmp_path):
+    sent = queue_and_deliver_in_parallel(fresh_postgresql(), tmp_path)
     assert sorted(sent) == sorted(message_id(f"aviso-{n}") for n in range(12))
 
 

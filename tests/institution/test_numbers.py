@@ -13,7 +13,7 @@ from institution.actions.numbers import AlreadyVoided, issue_number, void_number
 from institution.models import InstitutionSettings, IssuedNumber
 from institution.rules.correlative import unknown_placeholders, written_number
 from tests.factories.institution import DocumentSeriesFactory
-from tests.servers import ROOT, environment, manage, postgresql, postgresql_programs
+from tests.servers import ROOT, environment, manage
 
 NOON = datetime(2026, 11, 24, 17, tzinfo=UTC)
 PROCESSES, ATTEMPTS, KEPT = 4, 24, 16
@@ -113,12 +113,8 @@ def test_parallel_processes_leave_neither_gap_nor_duplicate_on_sqlite(migrated_s
     assert texts == len(numbers)
 
 
-def test_parallel_processes_leave_neither_gap_nor_duplicate_on_postgresql(tmp_path):
-    programs = postgresql_programs()
-    if programs is None:
-        pytest.skip("PostgreSQL isn't installed on this machine")
-    with postgresql(programs) as url:
-        manage("migrate", "--verbosity", "0", DATABASE_URL=url, VAR_DIR=str(tmp_path))
-        numbers, texts = issue_in_parallel(url, tmp_path)
+@pytest.mark.xdist_group("postgresql")
+def test_parallel_processes_leave_neither_gap_nor_duplicate_on_postgresql(fresh_postgresql, tmp_path):
+    numbers, texts = issue_in_parallel(fresh_postgresql(), tmp_path)
     assert numbers == list(range(1, PROCESSES * KEPT + 1))
     assert texts == len(numbers)

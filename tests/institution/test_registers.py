@@ -1,6 +1,7 @@
 """The institution's registers in the backend: the tree of units, periods, voided numbers, searches, exports."""
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -14,9 +15,10 @@ from institution.actions.seed_roles import seed_roles
 from institution.actions.unit_order import renumber_units
 from institution.admin.spreadsheets import harmless
 from institution.enums import Role
-from institution.models import IssuedNumber, OrganicUnit, User
+from institution.models import IssuedNumber, OrganicUnit, RestrictionPeriod, User
 from institution.rules.periods import PeriodState, period_state
 from institution.rules.tree import flattened
+from pages.models import PublicityDecision
 from tests.factories.institution import DocumentSeriesFactory, OrganicUnitFactory, RestrictionPeriodFactory
 from tests.factories.people import user_with
 
@@ -186,3 +188,17 @@ def test_not_even_a_superuser_adds_changes_or_deletes_a_number(number, db):
     for action in ("create", f"edit/{number.pk}", f"delete/{number.pk}"):
         assert client.post(f"/admin/numeros/{action}/").status_code == 404
     assert IssuedNumber.objects.get().subject == "Asunto"
+
+
+def test_a_register_that_others_need_is_not_deleted_and_says_why(db, client):
+    seed_roles()
+    client.force_login(user_with(Role.HEAD))
+    period = RestrictionPeriod.objects.create(name="Elecciones", starts_on=date(2026, 1, 8), legal_source="Norma")
+    founded = {"ground": "necessity", "medium": "other", "justification": "Urge.", "report_due_on": date(2026, 2, 1)}
+    PublicityDecision.objects.create(
+        attempt=uuid4(), period=period, title="Campaña", decided_at=timezone.now(), outcome="allowed", **founded
+    )
+    address = reverse("wagtailsnippets_institution_restrictionperiod:delete", args=[period.pk])
+    page = client.post(address, follow=True).content.decode()
+    assert "No se eliminó, porque otros registros (1)" in page
+    assert RestrictionPeriod.objects.filter(pk=period.pk).exists()

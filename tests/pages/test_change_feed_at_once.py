@@ -10,12 +10,11 @@ from typing import Any
 
 import pytest
 
-from tests.servers import ROOT, environment, manage, postgresql, postgresql_programs
+from tests.servers import ROOT, environment
 
 WRITERS = 4
 STEPS = 20
 SEED = 8188
-pytestmark = pytest.mark.xdist_group("processes")
 
 
 def write_and_follow(url: str, folder: Path, *, steps: int = STEPS, seed: int = SEED) -> dict[str, Any]:
@@ -50,15 +49,12 @@ def check(seen: dict[str, Any]) -> None:
     assert seen["readings"] > 3
 
 
+@pytest.mark.xdist_group("processes")
 def test_a_reader_misses_nothing_while_four_processes_write_on_sqlite(migrated_sqlite, tmp_path):
     database = shutil.copy(migrated_sqlite, tmp_path / "db.sqlite3")
     check(write_and_follow(f"sqlite:///{database}", tmp_path))
 
 
-def test_a_reader_misses_nothing_while_four_processes_write_on_postgresql(tmp_path):
-    programs = postgresql_programs()
-    if programs is None:
-        pytest.skip("PostgreSQL isn't installed on this machine")
-    with postgresql(programs) as url:
-        manage("migrate", "--verbosity", "0", DATABASE_URL=url, VAR_DIR=str(tmp_path))
-        check(write_and_follow(url, tmp_path))
+@pytest.mark.xdist_group("postgresql")
+def test_a_reader_misses_nothing_while_four_processes_write_on_postgresql(fresh_postgresql, tmp_path):
+    check(write_and_follow(fresh_postgresql(), tmp_path))

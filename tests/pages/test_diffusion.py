@@ -12,8 +12,9 @@ from institution.enums import Role
 from institution.models import User
 from pages.enums import DiffusionChannel
 from pages.models import CampaignPage, DiffusionEntry
+from tests.factories.campaigns import published_campaign
 from tests.factories.institution import DistrictFactory, DocumentFactory
-from tests.factories.pages import draft_piece, published_piece
+from tests.factories.pages import draft_piece
 from tests.pages.desk import sign_in, told
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +23,7 @@ DAY = date(2026, 11, 3)
 
 @pytest.fixture
 def campaign(tree) -> CampaignPage:
-    return published_piece(CampaignPage, title="Agua segura")
+    return published_campaign(title="Agua segura")
 
 
 def entry(piece: CampaignPage, /, **fields) -> DiffusionEntry:
@@ -51,7 +52,7 @@ def test_an_editor_records_what_was_spread_and_the_log_says_who_did(campaign):
         ({"quantity": 1_000_001}, "menor o igual"),
         ({"channel": "telepathy"}, "no es una de las opciones"),
         ({"evidence_url": "javascript:alert(1)"}, "URL válida"),
-        ({"page": ""}, "es necesario"),
+        ({"page": ""}, "Diga qué se difundió"),
     ],
 )
 def test_what_makes_no_sense_is_told_and_nothing_typed_is_lost(campaign, changes, said):
@@ -79,7 +80,7 @@ def test_the_database_refuses_what_cannot_be(campaign, fields):
 
 
 def test_the_log_is_filtered_by_channel_piece_district_day_and_lack_of_proof(campaign):
-    aija, other = DistrictFactory(), published_piece(CampaignPage)
+    aija, other = DistrictFactory(), published_campaign()
     wanted = {
         "channel=mural": entry(campaign, channel="mural", place="uno", evidence_url="https://example.test/"),
         f"page={other.pk}": entry(other, place="dos", evidence_url="https://example.test/"),

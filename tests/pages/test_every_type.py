@@ -13,7 +13,8 @@ from headless.resources import offered
 from institution.models import User
 from pages.models import Piece
 from pages.models.piece import piece_models
-from tests.factories.crowds import FIRST, crowd
+from tests.factories.crowds import crowd
+from tests.factories.every_type import published_of
 from tests.factories.people import PASSWORD
 
 TYPES = list(piece_models())
@@ -62,7 +63,7 @@ def costs(client: Client, administrator: Client, first: Piece) -> dict[str, int]
 
 @pytest.mark.parametrize("model", TYPES, ids=named)
 def test_its_screens_ask_as_much_for_five_hundred_as_for_twenty(client, administrator, model):
-    first = FIRST[model]()
+    first = published_of(model)
     crowd(first, size=20)
     few = costs(client, administrator, first)
     crowd(first, size=500)

@@ -62,7 +62,7 @@ def note_form(**changes) -> dict:
     """A new note's form as the browser sends it, with one text block."""
     inlines = {
         f"{name}-{key}": value
-        for name in ("attachments", "related_notes", "comments")
+        for name in ("attachments", "corrections", "related_notes", "comments")
         for key, value in EMPTY_INLINE.items()
     }
     block = {"body-count": "1", "body-0-deleted": "", "body-0-order": "0", "body-0-type": "text", "body-0-id": ""}

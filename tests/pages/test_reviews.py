@@ -11,10 +11,10 @@ from django.urls import reverse
 from institution.enums import Role
 from institution.models import OutgoingMail, User
 from pages.actions.reviews import remind_reviews
-from pages.models import GuidancePage, Review, StandardPage
+from pages.models import Review, StandardPage
 from pages.rules.months import months_later
 from tests.factories.institution import OrganicUnitFactory
-from tests.factories.pages import draft_note, published_piece
+from tests.factories.pages import draft_note
 from tests.pages.desk import sign_in
 
 NOON = datetime(2026, 11, 24, 17, tzinfo=UTC)
@@ -22,14 +22,14 @@ TODAY = NOON.date()
 
 
 def planned(**fields) -> Review:
-    page = fields.pop("page", None) or published_piece(GuidancePage)
+    page = fields.pop("page", None) or published_note()
     return Review.objects.create(**{"page": page, "review_on": TODAY} | fields)
 
 
 def test_a_plan_is_written_for_any_piece_and_standing_page_and_nonsense_is_refused(tree):
     standing = tree.home.add_child(instance=StandardPage(title="Agua", slug="agua"))
     head = sign_in(Role.HEAD)
-    for page in (standing, published_piece(GuidancePage), draft_note()):
+    for page in (standing, published_note(), draft_note()):
         address = reverse("revisiones:plan", args=[page.pk])
         assert address in head.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
         for bad in ({}, {"review_on": "mañana", "every_months": 1}, {"review_on": "2027-01-01", "every_months": 0},
@@ -77,8 +77,8 @@ def test_a_reminder_leaves_once_for_each_date_to_whoever_is_responsible(tree):
 
 def test_the_day_says_what_the_person_must_read_again(tree):
     head = sign_in(Role.HEAD)
-    planned(page=published_piece(GuidancePage, title="Licencias"), responsible=User.objects.get())
-    planned(page=published_piece(GuidancePage, title="De otra persona"))
+    planned(page=published_note(title="Licencias"), responsible=User.objects.get())
+    planned(page=published_note(title="De otra persona"))
     with time_machine.travel(NOON):
         page = head.get(reverse("wagtailadmin_home")).content.decode()
     panel = page[page.index("Por revisar") :][:1500]
@@ -94,7 +94,7 @@ def test_the_report_opens_with_the_overdue_and_costs_the_same_with_many(tree):
         with CaptureQueriesContext(connection) as asked:
             assert head.get(reverse("revisiones:index"), {"q": '"', "unit": "x"}).status_code == 200
         costs.append(len(asked))
-    planned(page=published_piece(GuidancePage, title="La vencida"))
+    planned(page=published_note(title="La vencida"))
     with time_machine.travel(NOON):
         page = head.get(reverse("revisiones:index"))
         assert page.context["object_list"][0].page.title == "La vencida"

@@ -19,6 +19,3 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 if not os.environ.get("MAIL_TO_FILES"):  # as the suite's real servers do, whose mail is read from outside
     EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
-if test_file := os.environ.get("TEST_DATABASE_FILE"):
-    # With `pytest --reuse-db`, spares the migrations while a person works; otherwise the database is in memory.
-    DATABASES["default"]["TEST"] = {"NAME": test_file}

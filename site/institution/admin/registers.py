@@ -4,15 +4,18 @@ from collections.abc import Iterable
 from datetime import date
 
 from anyascii import anyascii
-from django.db.models import Model, QuerySet
+from django.db.models import Model, ProtectedError, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import URLPattern
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.coreutils import multigetattr
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
-from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
+from wagtail.snippets.views.snippets import DeleteView, IndexView, SnippetViewSet
 
 from institution.admin.columns import written_day
 from institution.admin.spreadsheets import HarmlessExport
@@ -37,6 +40,21 @@ class SmallRegisterIndexView(HarmlessExport, IndexView):
         return (multigetattr(row, name.replace("__", ".")) for name in self.search_fields)
 
 
+class KeptDeleteView(DeleteView):
+    """Deleting a row that others need is refused with why, whatever the usage count says."""
+
+    def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        try:
+            return super().post(request, *args, **kwargs)
+        except ProtectedError as refusal:
+            needed = len(refusal.protected_objects)
+            told = _(
+                "No se eliminó, porque otros registros (%(needed)s) dependen de esta fila: cámbiela o déjela estar."
+            )
+            messages.error(request, told % {"needed": needed})
+            return redirect(self.get_success_url())
+
+
 class SelectChooser(SnippetChooserViewSet):
     """For registers short enough to choose from a plain list."""
 
@@ -47,6 +65,7 @@ class SmallRegister(SnippetViewSet):
     """A vocabulary of at most some hundreds of rows, kept from the settings menu."""
 
     index_view_class = SmallRegisterIndexView
+    delete_view_class = KeptDeleteView
     chooser_viewset_class = SelectChooser
     add_to_settings_menu = True
     copy_view_enabled = False
