@@ -123,12 +123,12 @@ class DiffusionEntry(models.Model):
             ),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.get_channel_display()} · {self.carried_on:%d/%m/%Y}"
+
     def clean(self) -> None:
         if not (self.page_id or self.request_id):
             raise ValidationError({"page": _("Diga qué se difundió: elija la pieza, o regístrelo en la solicitud.")})
-
-    def __str__(self) -> str:
-        return f"{self.get_channel_display()} · {self.carried_on:%d/%m/%Y}"
 
     @property
     def subject(self) -> str:

@@ -14,7 +14,7 @@ from pages.actions.reviews import remind_reviews
 from pages.models import Review, StandardPage
 from pages.rules.months import months_later
 from tests.factories.institution import OrganicUnitFactory
-from tests.factories.pages import draft_note
+from tests.factories.pages import draft_note, published_note
 from tests.pages.desk import sign_in
 
 NOON = datetime(2026, 11, 24, 17, tzinfo=UTC)
