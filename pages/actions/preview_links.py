@@ -1,6 +1,5 @@
 """Lending an embargoed note to a journalist, and taking it back."""
 
-import hashlib
 import secrets
 from datetime import datetime, timedelta
 
@@ -9,6 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from institution.models import User
+from institution.rules.tokens import digest_of
 from pages.models import NewsPage, PreviewLink, PreviewOpening
 
 LONGEST_HOURS = 168
@@ -16,11 +16,6 @@ LONGEST_HOURS = 168
 
 class NotLendable(Exception):
     """Only a note that was published under embargo can be lent: nobody else has approved its text."""
-
-
-def digest_of(token: str) -> str:
-    """What the database keeps of a link's secret."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 @transaction.atomic

@@ -1,6 +1,5 @@
 """Registering for an event, cancelling, filling the places that become free, and erasing in time."""
 
-import hashlib
 import secrets
 from datetime import datetime
 
@@ -8,6 +7,7 @@ from django.db import transaction
 from wagtail.log_actions import log
 
 from institution.models import User
+from institution.rules.tokens import digest_of
 from pages.actions.event_mail import tell_promoted, tell_registered
 from pages.actions.occurrences import locked_status
 from pages.enums import Attendance, RegistrationState
@@ -20,11 +20,6 @@ class RegistrationClosed(Exception):
 
 class NotExpected(Exception):
     """Attendance is noted only of people who hold a place."""
-
-
-def digest_of(token: str) -> str:
-    """What the database keeps of a cancel link's secret."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 @transaction.atomic

@@ -18,8 +18,8 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
-from institution.admin.registers import folded
 from institution.models import User
+from institution.rules.folding import folded
 from pages.actions.registrations import NotExpected, mark_attendance
 from pages.enums import Attendance
 from pages.models import EventPage, EventRegistration

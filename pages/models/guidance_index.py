@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from institution.rules.folding import folded
 from pages.enums.guidance import Situation
 from pages.listing.filters import ByWord, Choice, piece_filters
 from pages.listing.pieces import Listing, piece_listing
@@ -15,11 +16,6 @@ from pages.models.piece_index import PieceIndexPage
 
 ACCENTED = {"A": "AÁ", "E": "EÉ", "I": "IÍ", "O": "OÓ", "U": "UÚÜ"}
 LONGEST_TYPED = 100
-
-
-def folded(text: str) -> str:
-    """The text without accents or capitals."""
-    return anyascii(text).casefold()
 
 
 @dataclass(frozen=True)

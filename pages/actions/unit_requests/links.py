@@ -1,6 +1,5 @@
 """Lending a request to its unit by a private link, and taking it back."""
 
-import hashlib
 import secrets
 from datetime import datetime, timedelta
 
@@ -12,14 +11,10 @@ from wagtail.log_actions import log
 
 from institution.actions.mail import send_once
 from institution.models import User
+from institution.rules.tokens import digest_of
 from pages.models import UnitRequest, UnitRequestLink, UnitRequestOpening
 
 LONGEST_DAYS = 30
-
-
-def digest_of(token: str) -> str:
-    """What the database keeps of a link's secret."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def address_of(token: str) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import date
 
-from anyascii import anyascii
 from django.db.models import Model, ProtectedError, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -19,11 +18,7 @@ from wagtail.snippets.views.snippets import DeleteView, IndexView, SnippetViewSe
 
 from institution.admin.columns import written_day
 from institution.admin.spreadsheets import HarmlessExport
-
-
-def folded(text: object) -> str:
-    """The text without accents or capitals, to compare what people type."""
-    return anyascii(str(text)).casefold()
+from institution.rules.folding import folded
 
 
 class SmallRegisterIndexView(HarmlessExport, IndexView):
