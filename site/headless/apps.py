@@ -7,6 +7,8 @@ class HeadlessConfig(AppConfig):
     verbose_name = _("API de contenidos")
 
     def ready(self) -> None:
-        from headless import jobs
+        from headless import jobs, role_grants, scopes
 
         jobs.register()
+        role_grants.register()
+        scopes.register()

@@ -1,35 +1,41 @@
 """What every address of the API has in common: methods, errors as problems, headers for caches and browsers."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import resolve
+from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from headless.freshness import cache_control
 from headless.problems import METHOD_NOT_ALLOWED, NOT_FOUND, SERVER_ERROR, Problem, problem_response
+from headless.readers import reader_of
 
 logger = logging.getLogger(__name__)
 
 View = Callable[..., HttpResponse]
 METHODS = ("GET", "HEAD", "OPTIONS")
+WRITE_METHODS = ("POST", "OPTIONS")
 UNKNOWN_ADDRESS = "api_unknown"
 A_DAY = 86_400
 
 
-def at_the_door(view: View) -> View:
-    """The view, read-only, open to every origin, and whose every failure is a problem document."""
+def at_the_door(view: View, methods: Sequence[str] = METHODS) -> View:
+    """The view, for those methods alone, open to every origin, and whose every failure is a problem document.
+
+    A browser's session counts for nothing here, so a form of another site can do nothing in its user's name.
+    """
 
     @csrf_exempt
     @wraps(view)
     def answer(request: HttpRequest, **path) -> HttpResponse:
         try:
-            response = _told_methods() if request.method == "OPTIONS" else _read(view, request, path)
+            response = _told_methods(methods) if request.method == "OPTIONS" else _asked(view, request, path, methods)
         except Problem as problem:
             response = problem_response(problem, request)
         except Http404:
@@ -37,7 +43,8 @@ def at_the_door(view: View) -> View:
         except Exception:
             logger.exception("The API failed at %s", request.path)
             response = problem_response(Problem(SERVER_ERROR, SERVER_ERROR.meaning), request)
-        return _without_body(_open_to_all(response)) if request.method == "HEAD" else _open_to_all(response)
+        response = _open_to_all(_kept_private(response, request))
+        return _without_body(response) if request.method == "HEAD" else response
 
     return answer
 
@@ -56,15 +63,25 @@ def unknown_address(request: HttpRequest) -> HttpResponse:
     raise Problem(NOT_FOUND, _("La API no tiene esa dirección; en /api/v1/ están las que tiene."))
 
 
-def _read(view: View, request: HttpRequest, path: dict) -> HttpResponse:
-    if request.method not in METHODS:
-        detail = _("Aquí solo se lee: use GET, HEAD u OPTIONS.")
-        raise Problem(METHOD_NOT_ALLOWED, detail, allowed=METHODS)
+def _asked(view: View, request: HttpRequest, path: dict, methods: Sequence[str]) -> HttpResponse:
+    if request.method not in methods:
+        detail = _("Esta dirección admite %(methods)s.") % {"methods": ", ".join(methods)}
+        raise Problem(METHOD_NOT_ALLOWED, detail, allowed=methods)
+    request.reader = reader_of(request, at=timezone.now())  # type: ignore[attr-defined]
     return view(request, **path)
 
 
-def _told_methods() -> HttpResponse:
-    methods = ", ".join(METHODS)
+def _kept_private(response: HttpResponse, request: HttpRequest) -> HttpResponse:
+    """What was answered to a key is its holder's alone; whoever keeps an answer must tell keys apart."""
+    response.setdefault("Cache-Control", cache_control())
+    patch_vary_headers(response, ["Authorization"])
+    if "Authorization" in request.headers:
+        response["Cache-Control"] = response["Cache-Control"].replace("public", "private")
+    return response
+
+
+def _told_methods(allowed: Sequence[str]) -> HttpResponse:
+    methods = ", ".join(allowed)
     told = {"Allow": methods, "Cache-Control": f"public, max-age={A_DAY}"}
     preflight = {"Allow-Methods": methods, "Allow-Headers": "*", "Max-Age": str(A_DAY)}
     told |= {f"Access-Control-{name}": value for name, value in preflight.items()}
@@ -73,7 +90,6 @@ def _told_methods() -> HttpResponse:
 
 def _open_to_all(response: HttpResponse) -> HttpResponse:
     response["Access-Control-Allow-Origin"] = "*"
-    response.setdefault("Cache-Control", cache_control())
     patch_vary_headers(response, ["Accept-Encoding"])
     return response
 

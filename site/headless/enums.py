@@ -24,3 +24,11 @@ class ItemState(models.TextChoices):
     PUBLIC = "public", _("pública")
     WITHDRAWN = "withdrawn", _("retirada")
     DELETED = "deleted", _("eliminada")
+
+
+class TokenState(models.TextChoices):
+    """Whether a key of the API opens anything."""
+
+    IN_FORCE = "in_force", _("Vigente")
+    EXPIRED = "expired", _("Vencida")
+    REVOKED = "revoked", _("Revocada")

@@ -2,6 +2,7 @@
 
 from headless.actions.changes import append_due
 from headless.actions.forget_changes import forget_old_changes
+from headless.actions.kept_answers import forget_old_answers
 from headless.actions.sync_changes import sync_hourly
 from institution.recurring import every_minute
 
@@ -11,3 +12,4 @@ def register() -> None:
     every_minute(append_due)
     every_minute(forget_old_changes)
     every_minute(sync_hourly)
+    every_minute(forget_old_answers)

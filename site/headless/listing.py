@@ -18,7 +18,7 @@ def list_rows(resource: Resource, question: Question) -> tuple[list[Model], str 
     asked = question.values
     ordering, limit = resource.orderings[asked["order"]], asked["limit"]
     what = _what_is_asked(resource, asked)
-    rows = narrowed(resource.public(question.at), resource.filters, asked)
+    rows = narrowed(resource.rows(question), resource.filters, asked)
     if asked["cursor"]:
         rows = ordering.after(rows, position_of(asked["cursor"], ordering, rows, question=what))
     found = list(ordering.sort(resource.for_list(rows))[: limit + 1])

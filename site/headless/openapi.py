@@ -4,29 +4,80 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from pydantic import BaseModel
 
 from headless.parameters import Parameter
-from headless.problems import CONTENT_TYPE, CURSOR_EXPIRED, NOT_FOUND, SERVER_ERROR, UNKNOWN_PARAMETER, ProblemType
+from headless.problem_types import (
+    BODY_TOO_LARGE,
+    CONFLICT,
+    CURSOR_EXPIRED,
+    INSUFFICIENT_SCOPE,
+    INVALID_BODY,
+    NOT_FOUND,
+    SERVER_ERROR,
+    UNAUTHENTICATED,
+    UNKNOWN_PARAMETER,
+    UNSUPPORTED_MEDIA_TYPE,
+    ProblemType,
+)
+from headless.problems import CONTENT_TYPE
 from headless.resources import Resource
 from headless.schemas import ProblemDocument
 
+JSON = "application/json"
 REFERENCE = "#/components/schemas/{model}"
-COMMON = {"400": UNKNOWN_PARAMETER, "404": NOT_FOUND, "410": CURSOR_EXPIRED, "500": SERVER_ERROR}
+COMMON = {
+    str(int(kind.status)): kind
+    for kind in (
+        UNKNOWN_PARAMETER, UNAUTHENTICATED, INSUFFICIENT_SCOPE, NOT_FOUND, CONFLICT, CURSOR_EXPIRED, BODY_TOO_LARGE,
+        UNSUPPORTED_MEDIA_TYPE, INVALID_BODY, SERVER_ERROR,
+    )
+}  # fmt: skip
+ALWAYS = ("401", "500")
+BEARER = {
+    "type": "http",
+    "scheme": "bearer",
+    "description": gettext_lazy(
+        "Una clave que entrega la Oficina de Imagen. Lo público se lee sin ella; con ella, además, lo que digan sus "
+        "permisos (scopes)."
+    ),
+}
+IDEMPOTENCY = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "required": False,
+    "description": gettext_lazy(
+        "Nombre que usted da al envío, para repetirlo sin hacerlo dos veces: durante un día, el mismo nombre con el "
+        "mismo contenido da la misma respuesta; con otro contenido, 422."
+    ),
+    "schema": {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[\\x21-\\x7e]+$"},
+}
 
 
 def list_operation(resource: Resource) -> dict[str, Any]:
     """What a list understands and answers, beside its schema."""
-    return _operation(resource.list_parameters, _("Una página de la lista, y el cursor de la siguiente."), "400", "500")
+    told = _operation(resource.list_parameters, _("Una página de la lista, y el cursor de la siguiente."), "400")
+    return _secured(told, resource.scope)
 
 
 def detail_operation(resource: Resource) -> dict[str, Any]:
     """What one element understands and answers, beside its schema."""
-    return _operation(resource.detail_parameters, _("El elemento completo."), "400", "404", "500")
+    told = _operation(resource.detail_parameters, _("El elemento completo."), "400", "404")
+    return _secured(told, resource.scope)
 
 
 def changes_operation(parameters: Sequence[Parameter]) -> dict[str, Any]:
     """What the feed of changes understands and answers, beside its schema."""
-    return _operation(parameters, _("Los cambios, y desde dónde seguir."), "400", "410", "500")
+    return _operation(parameters, _("Los cambios, y desde dónde seguir."), "400", "410")
+
+
+def write_operation(body: type[BaseModel], *, scope: str) -> dict[str, Any]:
+    """What an operation takes, needs and answers, beside the schema of its answer."""
+    told = _operation([], _("Lo que quedó hecho."), "400", "403", "404", "409", "413", "415", "422")
+    content = {JSON: {"schema": body.model_json_schema(ref_template=REFERENCE)}}
+    needs = {"requestBody": {"required": True, "content": content}, "security": [{"bearer": [scope]}]}
+    return told | needs | {"parameters": [IDEMPOTENCY | {"description": str(IDEMPOTENCY["description"])}]}
 
 
 def plain_operation(answer: str, *problems: str) -> dict[str, Any]:
@@ -35,14 +86,43 @@ def plain_operation(answer: str, *problems: str) -> dict[str, Any]:
 
 
 def completed(document: dict[str, Any]) -> dict[str, Any]:
-    """The document with what Ninja can't be told: the problem answers, and each operation once."""
-    document["components"]["schemas"]["Problem"] = ProblemDocument.model_json_schema(ref_template=REFERENCE)
+    """The document with what Ninja can't be told: who may ask, the problem answers, and each operation once."""
+    schemas = document["components"]["schemas"]
+    _name(schemas, "Problem", ProblemDocument.model_json_schema(ref_template=REFERENCE))
     document["components"]["responses"] = {f"Problem{status}": _answer(kind) for status, kind in COMMON.items()}
+    document["components"]["securitySchemes"] = {"bearer": BEARER | {"description": str(BEARER["description"])}}
+    document["security"] = [{}, {"bearer": []}]
     for path in document["paths"].values():
         path.pop("head", None)  # the same operation without a body; its identifier may appear only once
+        for operation in path.values():
+            _name_body(schemas, operation)
     if not document["servers"]:
         del document["servers"]
     return document
+
+
+def _name_body(schemas: dict[str, Any], operation: dict[str, Any]) -> None:
+    """Tell by name what an operation takes."""
+    for content in operation.get("requestBody", {}).get("content", {}).values():
+        name = content["schema"]["title"]
+        _name(schemas, name, content["schema"])
+        content["schema"] = {"$ref": REFERENCE.format(model=name)}
+
+
+def _name(schemas: dict[str, Any], name: str, schema: dict[str, Any]) -> None:
+    schemas.update(schema.pop("$defs", {}))
+    schemas[name] = schema
+
+
+def _secured(told: dict[str, Any], scope: str | None) -> dict[str, Any]:
+    """The operation with what its reader needs: nothing, or a key with a scope."""
+    if scope is None:
+        return told
+    return told | {"security": [{"bearer": [scope]}], "responses": told["responses"] | {"403": _problem("403")}}
+
+
+def _problem(status: str) -> dict[str, str]:
+    return {"$ref": f"#/components/responses/Problem{status}"}
 
 
 def _operation(parameters: Sequence[Parameter], answer: str, *problems: str) -> dict[str, Any]:
@@ -50,7 +130,7 @@ def _operation(parameters: Sequence[Parameter], answer: str, *problems: str) -> 
         "parameters": [_parameter(each) for each in parameters],
         "responses": {
             200: {"description": answer, "headers": {"Cache-Control": {"schema": {"type": "string"}}}},
-            **{status: {"$ref": f"#/components/responses/Problem{status}"} for status in problems},
+            **{status: _problem(status) for status in sorted({*problems, *ALWAYS})},
         },
     }
 

@@ -1,110 +1,69 @@
 """Errors as RFC 9457 problem details: what happened, what it means, what to do next."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest, JsonResponse
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+
+from headless.problem_types import (
+    BODY_TOO_LARGE,
+    CONFLICT,
+    CURSOR_EXPIRED,
+    IDEMPOTENCY_KEY_REUSED,
+    INSUFFICIENT_SCOPE,
+    INVALID_BODY,
+    INVALID_CURSOR,
+    INVALID_VALUE,
+    METHOD_NOT_ALLOWED,
+    NOT_FOUND,
+    PROBLEM_TYPES,
+    REPEATED_PARAMETER,
+    SERVER_ERROR,
+    UNAUTHENTICATED,
+    UNKNOWN_PARAMETER,
+    UNKNOWN_VALUE,
+    UNREADABLE_BODY,
+    UNREADABLE_QUERY,
+    UNSUPPORTED_MEDIA_TYPE,
+    ProblemType,
+)
+
+__all__ = [
+    "BODY_TOO_LARGE",
+    "CONFLICT",
+    "CURSOR_EXPIRED",
+    "IDEMPOTENCY_KEY_REUSED",
+    "INSUFFICIENT_SCOPE",
+    "INVALID_BODY",
+    "INVALID_CURSOR",
+    "INVALID_VALUE",
+    "METHOD_NOT_ALLOWED",
+    "NOT_FOUND",
+    "PROBLEM_TYPES",
+    "REPEATED_PARAMETER",
+    "SERVER_ERROR",
+    "UNAUTHENTICATED",
+    "UNKNOWN_PARAMETER",
+    "UNKNOWN_VALUE",
+    "UNREADABLE_BODY",
+    "UNREADABLE_QUERY",
+    "UNSUPPORTED_MEDIA_TYPE",
+    "Problem",
+    "ProblemType",
+    "problem_response",
+]
 
 CONTENT_TYPE = "application/problem+json"
 LONGEST_INSTANCE = 2_000
-
-
-@dataclass(frozen=True)
-class ProblemType:
-    """A class of error. `slug` is what programs compare and never changes; `title` is for people."""
-
-    slug: str
-    status: HTTPStatus
-    title: Promise
-    meaning: Promise
-
-    @property
-    def address(self) -> str:
-        """The problem's `type`: a reference, relative to the server, that answers what it means."""
-        return f"/api/v1/problems/{self.slug}"
-
-
-UNKNOWN_PARAMETER = ProblemType(
-    "unknown-parameter",
-    HTTPStatus.BAD_REQUEST,
-    _("Parámetro desconocido"),
-    _("La dirección lleva un parámetro que este recurso no tiene. Nunca se ignora: corríjalo o quítelo."),
-)
-REPEATED_PARAMETER = ProblemType(
-    "repeated-parameter",
-    HTTPStatus.BAD_REQUEST,
-    _("Parámetro repetido"),
-    _("El mismo parámetro aparece más de una vez. Déjelo una sola vez."),
-)
-INVALID_VALUE = ProblemType(
-    "invalid-value",
-    HTTPStatus.BAD_REQUEST,
-    _("Valor no admitido"),
-    _("El valor de un parámetro no tiene la forma esperada. En «allowed» está lo que se admite."),
-)
-UNKNOWN_VALUE = ProblemType(
-    "unknown-value",
-    HTTPStatus.BAD_REQUEST,
-    _("Valor desconocido"),
-    _("El valor está bien escrito, pero no existe en el vocabulario del filtro. En «nearest» está el más parecido."),
-)
-INVALID_CURSOR = ProblemType(
-    "invalid-cursor",
-    HTTPStatus.BAD_REQUEST,
-    _("Cursor no válido"),
-    _("El cursor no lo emitió esta API, o es de otra consulta. Vuelva a empezar sin «cursor»."),
-)
-CURSOR_EXPIRED = ProblemType(
-    "cursor-expired",
-    HTTPStatus.GONE,
-    _("Cursor vencido"),
-    _(
-        "Ya no se guardan todos los cambios desde ese cursor. Para ponerse al día: pida «/api/v1/changes?since=latest» "
-        "y guarde su «next»; lea completa la lista de cada recurso; siga desde ese «next»."
-    ),
-)
-UNREADABLE_QUERY = ProblemType(
-    "unreadable-query",
-    HTTPStatus.BAD_REQUEST,
-    _("Dirección ilegible"),
-    _("Los parámetros de la dirección no están en UTF-8, llevan caracteres de control o son demasiados."),
-)
-NOT_FOUND = ProblemType(
-    "not-found",
-    HTTPStatus.NOT_FOUND,
-    _("No existe"),
-    _("No hay nada público en esa dirección: puede que nunca lo hubiera o que ya no se publique."),
-)
-METHOD_NOT_ALLOWED = ProblemType(
-    "method-not-allowed",
-    HTTPStatus.METHOD_NOT_ALLOWED,
-    _("Método no admitido"),
-    _("Esta dirección solo se lee. Use uno de los métodos de «allowed»."),
-)
-SERVER_ERROR = ProblemType(
-    "server-error",
-    HTTPStatus.INTERNAL_SERVER_ERROR,
-    _("Error del servidor"),
-    _("La falla es nuestra y quedó registrada. Inténtelo otra vez en unos minutos."),
-)
-
-PROBLEM_TYPES = {
-    each.slug: each
-    for each in (
-        UNKNOWN_PARAMETER, REPEATED_PARAMETER, INVALID_VALUE, UNKNOWN_VALUE, INVALID_CURSOR, CURSOR_EXPIRED,
-        UNREADABLE_QUERY, NOT_FOUND, METHOD_NOT_ALLOWED, SERVER_ERROR,
-    )
-}  # fmt: skip
+CHALLENGE = 'Bearer realm="api"'  # RFC 6750, section 3
 
 
 class Problem(Exception):
     """Something that the answer must say instead of what was asked for.
 
     `allowed` lists in words or values what would have been right; `nearest` is the closest of them to what came.
+    `scope` is the one that the reader's key lacks; `errors`, what is wrong with each field of what was sent.
     """
 
     def __init__(
@@ -115,14 +74,18 @@ class Problem(Exception):
         parameter: str | None = None,
         allowed: Sequence[str] = (),
         nearest: str | None = None,
+        scope: str | None = None,
+        errors: Sequence[dict[str, str]] = (),
     ):
         super().__init__(kind.slug)
         self.kind, self.detail = kind, detail
         self.parameter, self.allowed, self.nearest = parameter, list(allowed), nearest
+        self.scope, self.errors = scope, list(errors)
 
     def members(self, instance: str) -> dict[str, Any]:
         """The members of the problem document; those that don't apply are left out."""
         extra = {"parameter": self.parameter, "allowed": self.allowed, "nearest": self.nearest}
+        extra |= {"scope": self.scope, "errors": self.errors}
         return {
             "type": self.kind.address,
             "title": str(self.kind.title),
@@ -142,6 +105,16 @@ def problem_response(problem: Problem, request: HttpRequest) -> JsonResponse:
         json_dumps_params={"ensure_ascii": False},
     )
     response["Cache-Control"] = "no-store"
-    if problem.kind is METHOD_NOT_ALLOWED:
-        response["Allow"] = ", ".join(problem.allowed)
+    for name, value in _headers(problem).items():
+        response[name] = value
     return response
+
+
+def _headers(problem: Problem) -> dict[str, str]:
+    if problem.kind is METHOD_NOT_ALLOWED:
+        return {"Allow": ", ".join(problem.allowed)}
+    if problem.kind is UNAUTHENTICATED:
+        return {"WWW-Authenticate": CHALLENGE}
+    if problem.kind is INSUFFICIENT_SCOPE:
+        return {"WWW-Authenticate": f'{CHALLENGE}, error="insufficient_scope", scope="{problem.scope}"'}
+    return {}

@@ -6,6 +6,8 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from headless.readers import ANYBODY, Reader
+
 
 @dataclass(frozen=True)
 class Question:
@@ -14,6 +16,11 @@ class Question:
     request: HttpRequest
     at: datetime
     values: dict[str, Any]
+
+    @property
+    def reader(self) -> Reader:
+        """Who asks."""
+        return getattr(self.request, "reader", ANYBODY)
 
     def absolute(self, address: str) -> str:
         """An address of this server as an integrator can follow it from anywhere."""

@@ -14,6 +14,7 @@ from headless.kinds import OneOf, Whole, Words
 from headless.ordering import Ordering
 from headless.parameters import Filter, Parameter
 from headless.questions import Question
+from headless.scopes import READ_EMBARGOED
 
 Writer = Callable[[Any, Question], BaseModel]
 Fetch = Callable[[QuerySet], QuerySet]
@@ -33,6 +34,8 @@ class Resource:
     `keys` are the unique columns, in order of preference, by which one row is asked for.
     `next_change(at)` is the first instant after `at` when something becomes public by the clock alone; no cache
     may keep an answer past it.
+    `scope` is what a reader's key needs to read it at all; without one, anybody reads it. `embargoed(at)` are the
+    rows, public ones among them, for a key with `read:embargoed`; each says until when it waits.
     """
 
     name: str
@@ -51,6 +54,15 @@ class Resource:
     filters: Sequence[Filter] = ()
     detail_parameters: Sequence[Parameter] = ()
     next_change: Callable[[datetime], datetime | None] = never
+    scope: str | None = None
+    embargoed: Callable[[datetime], QuerySet] | None = None
+
+    def rows(self, question: Question) -> QuerySet:
+        """The rows that who asks may see at that instant. Raises Problem when they may not read it at all."""
+        question.reader.must(self.scope)
+        if self.embargoed and question.reader.may(READ_EMBARGOED):
+            return self.embargoed(question.at)
+        return self.public(question.at)
 
     @property
     def list_parameters(self) -> list[Parameter]:

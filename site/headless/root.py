@@ -37,9 +37,9 @@ def add_root(api: ContentApi, resources: Sequence[Resource]) -> None:
         return written(_meaning(PROBLEM_TYPES[slug]))
 
     for path, schema, view, summary, problems in (
-        ("/", Root, read_root, _("Qué ofrece la API"), ("400", "500")),
-        ("/problems", ProblemMeanings, list_problems, _("Los errores que puede dar"), ("400", "500")),
-        ("/problems/{slug}", ProblemMeaning, read_problem, _("Qué significa un error"), ("400", "404", "500")),
+        ("/", Root, read_root, _("Qué ofrece la API"), ("400",)),
+        ("/problems", ProblemMeanings, list_problems, _("Los errores que puede dar"), ("400",)),
+        ("/problems/{slug}", ProblemMeaning, read_problem, _("Qué significa un error"), ("400", "404")),
     ):
         api.api_operation(
             READ, path, response=schema, operation_id=view.__name__, url_name=view.__name__, summary=summary,

@@ -91,6 +91,14 @@ class ProblemMeanings(Answer):
     items: list[ProblemMeaning]
 
 
+class FieldFault(Answer):
+    """What is wrong with a field of what was sent."""
+
+    about: ClassVar[str] = "Qué tiene de malo un campo de lo enviado."
+    field: str = Field(description="Nombre del campo, con puntos si está dentro de otro.", examples=["posted_at"])
+    detail: str = Field(examples=["falta"])
+
+
 class ProblemDocument(BaseModel):
     """An error (RFC 9457)."""
 
@@ -105,6 +113,8 @@ class ProblemDocument(BaseModel):
     parameter: str | None = Field(None, description="Parámetro que hay que corregir.")
     allowed: list[str] | None = Field(None, description="Lo que se admite.")
     nearest: str | None = Field(None, description="Lo más parecido a lo que se envió.")
+    scope: str | None = Field(None, description="Permiso que a la clave le falta.")
+    errors: list[FieldFault] | None = Field(None, description="Los campos de lo enviado que hay que corregir.")
 
 
 class PictureSize(Answer):

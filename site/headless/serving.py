@@ -49,7 +49,7 @@ def _add_detail(api: ContentApi, resource: Resource) -> None:
 
     def read_detail(request: HttpRequest, key: str = identifier) -> HttpResponse:
         question = question_of(request, resource.detail_parameters)
-        row = find(resource.for_detail(resource.public(question.at)), resource.keys, key)
+        row = find(resource.for_detail(resource.rows(question)), resource.keys, key)
         return written(resource.write_detail(row, question), Cache_Control=_freshness(resource, question))
 
     api.api_operation(

@@ -4,12 +4,13 @@ from django.urls import include, path, re_path
 
 from headless.api import NAMESPACE, new_api
 from headless.changes import add_changes
-from headless.door import UNKNOWN_ADDRESS, at_the_door, unknown_address, without_slash
+from headless.door import METHODS, UNKNOWN_ADDRESS, WRITE_METHODS, at_the_door, unknown_address, without_slash
 from headless.images import cut_picture
 from headless.resources import offered
 from headless.root import add_root
 from headless.serving import add_resource
 from headless.watching import followed
+from headless.writing import add_operation, offered_operations
 
 api = new_api()
 add_root(api, offered())
@@ -17,9 +18,13 @@ for resource in offered():
     add_resource(api, resource)
 add_changes(api, [watched.name for watched in followed()])
 
+by_name, writes = {each.name: each for each in offered()}, {each.name: each for each in offered_operations()}
+for operation in writes.values():
+    add_operation(api, by_name[operation.resource], operation)
+
 served, application, _namespace = api.urls
 for pattern in served:
-    pattern.callback = at_the_door(pattern.callback)
+    pattern.callback = at_the_door(pattern.callback, WRITE_METHODS if pattern.name in writes else METHODS)
 
 urlpatterns = [
     path("", include((served, application), namespace=NAMESPACE)),

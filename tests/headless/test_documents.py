@@ -6,13 +6,18 @@ import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from headless.resources import offered
+from headless.scopes import offered_scopes
 from tests.headless.contract import document
 
 SPANISH_AT_LEAST = 15
 
 
+def operations() -> list[dict]:
+    return [operation for path in document()["paths"].values() for operation in path.values()]
+
+
 def parameters() -> list[dict]:
-    return [each for path in document()["paths"].values() for each in path["get"]["parameters"]]
+    return [each for operation in operations() for each in operation["parameters"]]
 
 
 def test_the_document_is_valid_openapi_3_1():
@@ -31,8 +36,8 @@ def test_every_parameter_says_what_it_is_for():
 
 
 def test_every_operation_tells_of_its_problems():
-    for path in document()["paths"].values():
-        assert {"200", "400", "500"} <= set(path["get"]["responses"])
+    for operation in operations():
+        assert {"200", "400", "401", "500"} <= set(operation["responses"])
 
 
 def test_the_document_is_served_as_it_is(client, db):
@@ -52,6 +57,11 @@ def test_the_files_of_the_documentation_page_are_served_from_here(client, db):
     assert len(files) == 3
     for file in files:
         assert client.get(file).status_code == 200
+
+
+def test_every_scope_that_an_operation_needs_is_one_that_keys_may_be_given():
+    needed = {name for operation in operations() for each in operation.get("security", []) for name in each["bearer"]}
+    assert needed <= {each.name for each in offered_scopes()}
 
 
 @pytest.mark.parametrize("name", ["NewsItem", "NewsDetail", "NewsList", "Problem"])

@@ -1,7 +1,9 @@
-"""The feed of changes: its clock, what it tells, and the items as it last saw them."""
+"""The feed of changes (its clock, what it tells, the items as it last saw them), and the keys of the API."""
 
 from headless.models.changes import Change
 from headless.models.clock import FeedClock
+from headless.models.kept_answers import KeptAnswer
 from headless.models.public_items import PublicItem
+from headless.models.tokens import AccessToken
 
-__all__ = ["Change", "FeedClock", "PublicItem"]
+__all__ = ["AccessToken", "Change", "FeedClock", "KeptAnswer", "PublicItem"]
