@@ -2,6 +2,8 @@
 
 import fcntl
 import hashlib
+import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,26 +11,51 @@ from django.conf import settings
 
 from tests.servers import ROOT, manage
 
-KEPT = 2
+KEPT = 6
+LIBRARIES = "requirements.txt"  # a newer library brings migrations of its own, applied like ours
 
 
 def migrated_file() -> Path:
-    """A SQLite file migrated from zero. It is made anew whenever a migration or a library changes."""
+    """A migrated SQLite file: from zero, or from the newest kept whose migrations are all among today's.
+
+    It is made anew whenever a migration or a library changes; on a bare machine, always from zero.
+    """
     folder = Path(settings.VAR_DIR) / "test-databases"
-    path = folder / f"{_fingerprint()}.sqlite3"
     folder.mkdir(parents=True, exist_ok=True)
-    _once(path, lambda making: manage("migrate", "--verbosity", "0", DATABASE_URL=f"sqlite:///{making}"))
+    today = _digests()
+    path = folder / f"{_fingerprint(today)}.sqlite3"
+    _once(path, lambda making: _migrate(making, _start(folder, today)))
+    path.with_suffix(".json").write_text(json.dumps(today))
     for old in sorted(folder.glob("*.sqlite3"), key=lambda file: file.stat().st_mtime)[:-KEPT]:
         old.unlink(missing_ok=True)
     return path
 
 
-def _fingerprint() -> str:
+def _digests() -> dict[str, str]:
+    """A digest of each file that says what the database is like."""
     migrations = sorted(path for path in ROOT.glob("**/migrations/*.py") if ".venv" not in path.parts)
-    digest = hashlib.sha256((ROOT / "requirements.txt").read_bytes())
-    for path in migrations:
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
+    files = [ROOT / LIBRARIES, *migrations]
+    return {str(path.relative_to(ROOT)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def _fingerprint(digests: dict[str, str]) -> str:
+    return hashlib.sha256(json.dumps(digests).encode()).hexdigest()[:16]
+
+
+def _start(folder: Path, today: dict[str, str]) -> Path | None:
+    """The newest kept file that only lacks migrations; None when there is none."""
+    for told in sorted(folder.glob("*.json"), key=lambda file: file.stat().st_mtime, reverse=True):
+        kept = told.with_suffix(".sqlite3")
+        had = json.loads(told.read_text())
+        if kept.exists() and all(today.get(name) == digest for name, digest in had.items() if name != LIBRARIES):
+            return kept
+    return None
+
+
+def _migrate(making: Path, start: Path | None) -> None:
+    if start:
+        shutil.copyfile(start, making)
+    manage("migrate", "--verbosity", "0", DATABASE_URL=f"sqlite:///{making}")
 
 
 def _once(path: Path, make: Callable[[Path], object]) -> None:

@@ -35,7 +35,7 @@ def environment(**values: str) -> dict[str, str]:
 def manage(*arguments: str, **values: str) -> str:
     """Run `manage.py` and give its output; CalledProcessError when it fails."""
     command = [sys.executable, "manage.py", *arguments]
-    done = subprocess.run(command, cwd=ROOT, env=environment(**values), capture_output=True, text=True, timeout=300)
+    done = subprocess.run(command, cwd=ROOT, env=environment(**values), capture_output=True, text=True, timeout=900)
     assert done.returncode == 0, done.stderr[-3000:]
     return done.stdout
 
