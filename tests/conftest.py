@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 
+from headless.limits import LEASES
 from tests.factories.pages import Tree, site_tree
 from tests.migrated import migrated_file
 from tests.servers import manage, postgresql, postgresql_programs
@@ -62,8 +63,9 @@ def fresh_postgresql(tmp_path_factory) -> Iterator[Callable[[], str]]:
 
 @pytest.fixture(autouse=True)
 def _forget_what_was_cached():
-    """Start every test with an empty cache, as no test should see what another did."""
+    """Start every test with an empty cache and no request counted, as no test should see what another did."""
     cache.clear()
+    LEASES.clear()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -6,6 +6,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from institution.client_address import client_address
 from pages.actions.contact import receive_message
 from pages.forms.contact import ContactForm
 from pages.models import ContactPage
@@ -18,7 +19,7 @@ def contact(request: HttpRequest, *, page: ContactPage) -> HttpResponse:
     """The contact page; a valid message is kept and the reader is sent to the thanks."""
     form = ContactForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        if too_often(action="contact", address=request.META.get("REMOTE_ADDR", ""), limit=LIMIT, seconds=WINDOW):
+        if too_often(action="contact", address=client_address(request), limit=LIMIT, seconds=WINDOW):
             form.add_error(
                 None, _("Recibimos varios mensajes suyos en la última hora. Espere un poco y vuelva a enviarlo.")
             )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from institution.client_address import client_address
 from pages.actions.guidance_opinions import give_opinion
 from pages.forms.guidance import OpinionForm
 from pages.models import GuidancePage
@@ -28,7 +29,7 @@ def opinion(request: HttpRequest, slug: str) -> HttpResponse:
     if form.is_valid():
         if form.cleaned_data["website"]:
             return redirect(f"{page.url}?gracias=1#opinion")
-        if not too_often(action="opinion", address=request.META.get("REMOTE_ADDR", ""), limit=LIMIT, seconds=WINDOW):
+        if not too_often(action="opinion", address=client_address(request), limit=LIMIT, seconds=WINDOW):
             helpful, comment = form.cleaned_data["helpful"] == "si", form.cleaned_data["comment"]
             give_opinion(page=page, helpful=helpful, comment=comment, at=at)
             return redirect(f"{page.url}?gracias=1#opinion")

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from institution.client_address import client_address
 from pages.actions.registrations import (
     RegistrationClosed,
     cancel_registration,
@@ -55,7 +56,7 @@ def _registered(request: HttpRequest, event: EventPage, form: RegistrationForm) 
     """Whether the person is to be thanked; else the form says why not."""
     if form.is_trapped():
         return True
-    if too_often(action="register", address=request.META.get("REMOTE_ADDR", ""), limit=LIMIT, seconds=WINDOW):
+    if too_often(action="register", address=client_address(request), limit=LIMIT, seconds=WINDOW):
         form.add_error(None, _("Recibimos varias inscripciones suyas en la última hora. Espere un poco."))
         return False
     fields = {name: form.cleaned_data[name] for name in ("name", "email", "phone")}

@@ -7,6 +7,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from institution.client_address import client_address
 from pages.actions.unit_requests.links import find_review_link, note_opening
 from pages.actions.unit_requests.moves import move_request
 from pages.actions.unit_requests.talk import keep_files, say
@@ -58,7 +59,7 @@ def _opened(token: str) -> UnitRequestLink:
 
 def _answered(request: HttpRequest, form: ReviewForm, link: UnitRequestLink) -> bool:
     """Keep the answer; False when it can't be, with the form saying why."""
-    address = request.META.get("REMOTE_ADDR", "")
+    address = client_address(request)
     if too_often(action="unit-review", address=address, limit=ANSWERS, seconds=WINDOW):
         form.add_error(
             None, _("Recibimos varias respuestas suyas en la última hora. Espere un poco y envíela otra vez.")

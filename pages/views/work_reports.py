@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from institution.client_address import client_address
 from pages.actions.work_reports import receive_report
 from pages.forms.work_report import WorkReportForm
 from pages.models import PublicWorkPage
@@ -27,7 +28,7 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     form = WorkReportForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        if too_often(action="work-report", address=request.META.get("REMOTE_ADDR", ""), limit=LIMIT, seconds=WINDOW):
+        if too_often(action="work-report", address=client_address(request), limit=LIMIT, seconds=WINDOW):
             form.add_error(
                 None, _("Recibimos varios reportes suyos en la última hora. Espere un poco y vuelva a enviarlo.")
             )

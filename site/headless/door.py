@@ -12,9 +12,9 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
+from headless.admission import admit, tell_allowance
 from headless.freshness import cache_control
 from headless.problems import METHOD_NOT_ALLOWED, NOT_FOUND, SERVER_ERROR, Problem, problem_response
-from headless.readers import reader_of
 
 logger = logging.getLogger(__name__)
 
@@ -43,7 +43,7 @@ def at_the_door(view: View, methods: Sequence[str] = METHODS) -> View:
         except Exception:
             logger.exception("The API failed at %s", request.path)
             response = problem_response(Problem(SERVER_ERROR, SERVER_ERROR.meaning), request)
-        response = _open_to_all(_kept_private(response, request))
+        response = tell_allowance(request, _open_to_all(_kept_private(response, request)))
         return _without_body(response) if request.method == "HEAD" else response
 
     return answer
@@ -64,10 +64,10 @@ def unknown_address(request: HttpRequest) -> HttpResponse:
 
 
 def _asked(view: View, request: HttpRequest, path: dict, methods: Sequence[str]) -> HttpResponse:
+    admit(request, at=timezone.now())
     if request.method not in methods:
         detail = _("Esta dirección admite %(methods)s.") % {"methods": ", ".join(methods)}
         raise Problem(METHOD_NOT_ALLOWED, detail, allowed=methods)
-    request.reader = reader_of(request, at=timezone.now())  # type: ignore[attr-defined]
     return view(request, **path)
 
 

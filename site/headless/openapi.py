@@ -16,6 +16,7 @@ from headless.problem_types import (
     INVALID_BODY,
     NOT_FOUND,
     SERVER_ERROR,
+    TOO_MANY_REQUESTS,
     UNAUTHENTICATED,
     UNKNOWN_PARAMETER,
     UNSUPPORTED_MEDIA_TYPE,
@@ -31,10 +32,10 @@ COMMON = {
     str(int(kind.status)): kind
     for kind in (
         UNKNOWN_PARAMETER, UNAUTHENTICATED, INSUFFICIENT_SCOPE, NOT_FOUND, CONFLICT, CURSOR_EXPIRED, BODY_TOO_LARGE,
-        UNSUPPORTED_MEDIA_TYPE, INVALID_BODY, SERVER_ERROR,
+        UNSUPPORTED_MEDIA_TYPE, INVALID_BODY, TOO_MANY_REQUESTS, SERVER_ERROR,
     )
 }  # fmt: skip
-ALWAYS = ("401", "500")
+ALWAYS = ("401", "429", "500")
 BEARER = {
     "type": "http",
     "scheme": "bearer",

@@ -79,6 +79,12 @@ METHOD_NOT_ALLOWED = ProblemType(
     _("Método no admitido"),
     _("Esta dirección solo se lee. Use uno de los métodos de «allowed»."),
 )
+TOO_MANY_REQUESTS = ProblemType(
+    "too-many-requests",
+    HTTPStatus.TOO_MANY_REQUESTS,
+    _("Demasiadas consultas"),
+    _("Se pasó de las consultas que puede hacer en un minuto. «Retry-After» dice cuántos segundos faltan."),
+)
 SERVER_ERROR = ProblemType(
     "server-error",
     HTTPStatus.INTERNAL_SERVER_ERROR,
@@ -139,6 +145,7 @@ PROBLEM_TYPES = {
     for each in (
         UNKNOWN_PARAMETER, REPEATED_PARAMETER, INVALID_VALUE, UNKNOWN_VALUE, INVALID_CURSOR, CURSOR_EXPIRED,
         UNREADABLE_QUERY, UNREADABLE_BODY, UNAUTHENTICATED, INSUFFICIENT_SCOPE, NOT_FOUND, METHOD_NOT_ALLOWED,
-        CONFLICT, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_BODY, IDEMPOTENCY_KEY_REUSED, SERVER_ERROR,
+        CONFLICT, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, INVALID_BODY, IDEMPOTENCY_KEY_REUSED, TOO_MANY_REQUESTS,
+        SERVER_ERROR,
     )
 }  # fmt: skip

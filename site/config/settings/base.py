@@ -175,6 +175,11 @@ LINK_CHECK_ALLOWED: list[str] = []
 # Background work: one worker takes tasks from the database
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+# The content API: how many requests each address may make in a minute without a key; 0 counts none
+API_REQUESTS_PER_MINUTE = env.int("API_REQUESTS_PER_MINUTE", default=600)
+# How many proxies of ours stand before the application, each adding to X-Forwarded-For whom it saw
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1 if env.bool("BEHIND_PROXY", default=False) else 0)
+
 # Maps: without an address of tiles no map asks anything of anybody
 MAP_TILES_URL = env.str("MAP_TILES_URL", default="")
 MAP_TILES_CREDIT = env.str("MAP_TILES_CREDIT", default="")

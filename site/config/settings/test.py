@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from config.settings.base import *
-from config.settings.base import STORAGES, VAR_DIR
+from config.settings.base import STORAGES, VAR_DIR, env
 
 SECRET_KEY = "only-for-the-test-suite"
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
@@ -18,4 +18,5 @@ STORAGES["reports"]["OPTIONS"]["location"] = MEDIA_ROOT / "report-photos"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 if not os.environ.get("MAIL_TO_FILES"):  # as the suite's real servers do, whose mail is read from outside
     EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+API_REQUESTS_PER_MINUTE = env.int("API_REQUESTS_PER_MINUTE", default=0)  # the tests ask more than anybody may
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

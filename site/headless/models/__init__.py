@@ -1,9 +1,10 @@
-"""The feed of changes (its clock, what it tells, the items as it last saw them), and the keys of the API."""
+"""The feed of changes (its clock, what it tells, items as it last saw them); keys, and how often each asks."""
 
 from headless.models.changes import Change
 from headless.models.clock import FeedClock
 from headless.models.kept_answers import KeptAnswer
 from headless.models.public_items import PublicItem
+from headless.models.request_counts import RequestCount
 from headless.models.tokens import AccessToken
 
-__all__ = ["AccessToken", "Change", "FeedClock", "KeptAnswer", "PublicItem"]
+__all__ = ["AccessToken", "Change", "FeedClock", "KeptAnswer", "PublicItem", "RequestCount"]
