@@ -27,10 +27,10 @@ def connect() -> None:
 
 
 def schedule_review(sender, instance, **kwargs) -> None:
-    """Guidance is reminded of on the day of review that it says."""
-    from pages.actions.guidance_reviews import keep_review
+    """Guidance is in the register of reviews from the day on which it is first published."""
+    from pages.actions.first_review import plan_first_review
 
-    keep_review(page=instance)
+    plan_first_review(page=instance, at=timezone.now())
 
 
 def cut_pictures(sender, instance, **kwargs) -> None:

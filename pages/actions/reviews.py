@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from headless.actions.changes import item_changed
 from institution.actions.mail import send_once
 from institution.models import User
 from institution.rules.lima import LIMA
@@ -22,6 +23,15 @@ def mark_reviewed(*, review: Review, by: User, at: datetime) -> Review:
     review.reviewed_on, review.review_on = today, months_later(today, review.every_months)
     review.save(update_fields=["reviewed_on", "review_on"])
     log(instance=review.page.specific, action="pages.reviewed", user=by)
+    item_changed(item=review.page.specific, at=at)
+    return review
+
+
+@transaction.atomic
+def plan_review(*, review: Review, at: datetime) -> Review:
+    """Keep when the page is read again, and tell of it where the day is public."""
+    review.save()
+    item_changed(item=review.page.specific, at=at)
     return review
 
 

@@ -18,6 +18,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
+from institution.alphabet import Alphabetical
 from institution.models import User
 from institution.rules.folding import folded
 from pages.actions.registrations import NotExpected, mark_attendance
@@ -54,7 +55,7 @@ class AttendanceView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs) -> dict:
         typed, printed = self.request.GET.get("q", "")[:100].replace("\x00", ""), "imprimir" in self.request.GET
-        people = found(self.event.registrations.confirmed().order_by("name", "pk"), typed)
+        people = found(self.event.registrations.confirmed().order_by(Alphabetical("name"), "pk"), typed)
         page = Paginator(people, MOST_PRINTED if printed else PER_PAGE).get_page(self.request.GET.get("p"))
         return super().get_context_data(
             event=self.event,

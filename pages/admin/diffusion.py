@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from institution.admin.columns import DayColumn
 from institution.admin.registers import LongRegister
+from institution.alphabet import Alphabetical
 from pages.admin.menu import WORKS_HOOK
 from pages.enums import DiffusionChannel
 from pages.models import DiffusionEntry
@@ -32,7 +33,7 @@ class DiffusionFilterSet(WagtailFilterSet):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         spread = DiffusionEntry.objects.order_by().values("page")
-        self.filters["page"].queryset = Page.objects.filter(pk__in=spread).order_by("title")
+        self.filters["page"].queryset = Page.objects.filter(pk__in=spread).order_by(Alphabetical("title"))
 
     def without_evidence(self, entries, name: str, value: bool):
         return entries.filter(**UNPROVEN) if value else entries.exclude(**UNPROVEN)

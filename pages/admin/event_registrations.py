@@ -11,6 +11,7 @@ from wagtail.permissions import register_permission_policy
 from institution.admin.columns import DayColumn
 from institution.admin.registers import LimitedPolicy, ReadOnlyIndexView, ReadOnlyRegister
 from institution.admin.tags import Tone, tag
+from institution.alphabet import Alphabetical
 from pages.admin.menu import AGENDA_HOOK
 from pages.enums import Attendance, RegistrationState
 from pages.models import EventPage, EventRegistration
@@ -39,7 +40,9 @@ class RegistrationFilterSet(WagtailFilterSet):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         used = EventRegistration.objects.order_by().values("event")
-        self.filters["event"].queryset = EventPage.objects.filter(pk__in=used).defer_streamfields().order_by("title")
+        self.filters["event"].queryset = (
+            EventPage.objects.filter(pk__in=used).defer_streamfields().order_by(Alphabetical("title"))
+        )
 
 
 class RegistrationIndexView(ReadOnlyIndexView):

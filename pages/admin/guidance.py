@@ -8,12 +8,14 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.permissions import register_permission_policy
 
-from institution.admin.columns import DayColumn
+from institution.admin.columns import DayColumn, written_day
 from institution.admin.registers import LimitedPolicy, ReadOnlyRegister
 from institution.admin.tags import Tone, tag
+from institution.alphabet import Alphabetical
 from pages.admin.menu import HOOK
 from pages.admin.pieces import PieceFilterSet, PieceIndexView, PieceListing, piece_columns
 from pages.models import GuidanceOpinion, GuidancePage
+from pages.rules.guidance import overdue
 
 register_permission_policy(GuidanceOpinion, LimitedPolicy(GuidanceOpinion, allowed={"view"}))
 
@@ -28,8 +30,8 @@ def review_told(page: GuidancePage):
     """The day of the next review, marked when it has passed."""
     if page.review_on is None:
         return ""
-    day = f"{page.review_on:%d/%m/%Y}"
-    return tag(_("Vencida: %(day)s") % {"day": day}, Tone.STOPPED) if page.review_overdue(on=localdate()) else day
+    day, late = written_day(page.review_on), overdue(review_on=page.review_on, on=localdate())
+    return tag(_("Vencida: %(day)s") % {"day": day}, Tone.STOPPED) if late else day
 
 
 class GuidanceFilterSet(PieceFilterSet):
@@ -40,7 +42,7 @@ class GuidanceFilterSet(PieceFilterSet):
         fields = ["situation"]
 
     def past_review(self, pages: QuerySet, name: str, value: bool) -> QuerySet:
-        past = Q(review_on__lt=localdate())
+        past = Q(review__review_on__lt=localdate())
         return pages.filter(past) if value else pages.exclude(past)
 
 
@@ -50,7 +52,7 @@ class GuidanceIndexView(PieceIndexView):
 
     def annotate_queryset(self, pages: QuerySet) -> QuerySet:
         yes, no = Q(opinions__helpful=True), Q(opinions__helpful=False)
-        pages = super().annotate_queryset(pages)
+        pages = super().annotate_queryset(pages).with_review()
         return pages.annotate(
             yes=Count("opinions", filter=yes, distinct=True), no=Count("opinions", filter=no, distinct=True)
         )
@@ -72,12 +74,15 @@ class GuidanceListing(PieceListing):
         Column("yes", label=_("¿Le sirvió?"), accessor=opinions_told, sort_key="yes"),
     ]
     list_export = [*PieceListing.list_export, "reviewed_on", "review_on", "yes", "no"]
-    export_headings = PieceListing.export_headings | {"yes": _("Le sirvió"), "no": _("No le sirvió")}
+    export_headings = PieceListing.export_headings | {
+        "reviewed_on": _("Última revisión"), "review_on": _("Próxima revisión"),
+        "yes": _("Le sirvió"), "no": _("No le sirvió"),
+    }  # fmt: skip
     export_filename = "orientacion"
 
 
 class OpinionFilterSet(WagtailFilterSet):
-    page = ModelChoiceFilter(label=_("Orientación"), queryset=GuidancePage.objects.order_by("title"))
+    page = ModelChoiceFilter(label=_("Orientación"), queryset=GuidancePage.objects.order_by(Alphabetical("title")))
     given_on = DateFromToRangeFilter(label=_("Fecha"), widget=DateRangePickerWidget)
     commented = BooleanFilter(label=_("Con comentario"), method="with_comment")
 

@@ -12,7 +12,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
-from pages.actions.reviews import mark_reviewed
+from pages.actions.reviews import mark_reviewed, plan_review
 from pages.models import Piece, Review, StandardPage
 from pages.rules.months import months_later
 
@@ -76,7 +76,7 @@ class PlanView(ReviewScreen):
         return super().get_form_kwargs() | {"instance": self.review}
 
     def form_valid(self, form: PlanForm) -> HttpResponse:
-        form.save()
+        plan_review(review=form.save(commit=False), at=timezone.now())
         messages.success(self.request, _("Quedó anotado cuándo se revisa."))
         return redirect("wagtailadmin_pages:edit", self.page.pk)
 

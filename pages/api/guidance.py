@@ -1,9 +1,10 @@
 """The guidance as a resource of the API."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 
@@ -14,6 +15,7 @@ from headless.questions import Question
 from headless.ranges import day_range
 from headless.resources import Resource
 from headless.schemas import Answer
+from institution.alphabet import Alphabetical
 from pages.api.block_schemas import FileAnswer
 from pages.api.pictures import file
 from pages.api.pieces import (
@@ -22,7 +24,6 @@ from pages.api.pieces import (
     piece_facts,
     piece_filters,
     piece_whole,
-    public,
     with_relations,
 )
 from pages.api.schemas import PieceDetail, PieceItem
@@ -101,18 +102,25 @@ def guidance() -> Resource:
         description=_("Trámites y servicios paso a paso, en orden alfabético si no se pide otro."),
         item=GuidanceItem,
         detail=GuidanceDetail,
-        public=public(GuidancePage),
+        public=_public,
         for_list=lambda rows: with_relations(rows).defer("body"),
         for_detail=lambda rows: with_relations(rows).prefetch_related(*PARTS),
         write_item=lambda page, question: GuidanceItem(**_facts(page, question)),
         write_detail=write_detail,
         keys=("pk", "slug"),
         filters=[_situation(), *piece_filters(GuidancePage), *day_range("review_on", bounds=("gte", "lte"))],
-        orderings=both_ways(*(Ordering(name, name) for name in ("title", "published_at", "review_on"))),
+        orderings=both_ways(
+            Ordering("title", "alphabet"), *(Ordering(name, name) for name in ("published_at", "review_on"))
+        ),
         default_order="title",
         detail_parameters=[body_form()],
         next_change=next_embargo_end(GuidancePage),
     )
+
+
+def _public(at: datetime) -> QuerySet:
+    """With the days of their review and what they are sorted by from A to Z."""
+    return GuidancePage.objects.visible(at=at).with_review().annotate(alphabet=Alphabetical("title"))
 
 
 def write_detail(page: GuidancePage, question: Question) -> GuidanceDetail:

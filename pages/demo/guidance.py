@@ -19,6 +19,7 @@ from pages.models import (
     GuidanceRequirement,
     GuidanceStep,
     LegalBasis,
+    Review,
     Topic,
 )
 
@@ -46,8 +47,6 @@ def _publish(data: dict[str, Any], by: User, today: date, *, late: bool) -> Guid
         unit=OrganicUnit.objects.get(code=data["unit"]),
         is_free=data.get("free", False),
         time_days=data["days"],
-        reviewed_on=today - timedelta(days=400 if late else 60),
-        review_on=today + timedelta(days=-30 if late else 120),
         body=[{"type": "text", "value": NOTICE}],
         owner=by,
         live=False,
@@ -57,6 +56,8 @@ def _publish(data: dict[str, Any], by: User, today: date, *, late: bool) -> Guid
     page.topics.set(Topic.objects.filter(slug=data["topic"]))
     page.save()
     page.save_revision(user=by).publish(user=by, skip_permission_checks=True)
+    reviewed, again = today - timedelta(days=400 if late else 60), today + timedelta(days=-30 if late else 120)
+    Review.objects.filter(page=page.pk).update(reviewed_on=reviewed, review_on=again)
     return GuidancePage.objects.get(pk=page.pk)
 
 

@@ -1,20 +1,22 @@
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from operator import or_
 
-from anyascii import anyascii
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from institution.rules.folding import folded
+from institution.alphabet import Alphabetical
+from institution.rules.folding import AFTER_N, PLAIN, alphabetical, folded
 from pages.enums.guidance import Situation
 from pages.listing.filters import ByWord, Choice, piece_filters
 from pages.listing.pieces import Listing, piece_listing
 from pages.models.piece_index import PieceIndexPage
 
-ACCENTED = {"A": "AÁ", "E": "EÉ", "I": "IÍ", "O": "OÓ", "U": "UÚÜ"}
 LONGEST_TYPED = 100
 
 
@@ -28,16 +30,20 @@ class ByInitial:
     def condition(self, value: str) -> Q | None:
         if len(value) != 1 or not value.isalpha():
             return None
-        letters = ACCENTED.get(value.upper(), value.upper())
-        wanted = Q()
-        for letter in letters:
-            wanted |= Q(title__startswith=letter) | Q(title__startswith=letter.lower())
-        return wanted
+        plain = value.upper()
+        forms = [plain, *(letter.upper() for letter, base in PLAIN.items() if base == plain.lower())]
+        return reduce(or_, (Q(title__startswith=form) | Q(title__startswith=form.lower()) for form in forms))
 
     def choices(self, rows: QuerySet, selected: str) -> list[Choice]:
-        initials = [anyascii(title)[:1].upper() for title in rows.order_by().values_list("title", flat=True)]
-        counts = {letter: initials.count(letter) for letter in sorted(set(initials)) if letter.isalpha()}
-        return [Choice(letter, letter, count, letter == selected) for letter, count in counts.items()]
+        counts = Counter(initial(title) for title in rows.order_by().values_list("title", flat=True))
+        letters = sorted(filter(str.isalpha, counts), key=alphabetical)
+        return [Choice(letter, letter, counts[letter], letter == selected) for letter in letters]
+
+
+def initial(title: str) -> str:
+    """The letter under which a title is found, such as «A» for «Árbol» and «Ñ» for «Ñato»."""
+    key = alphabetical(title)
+    return "Ñ" if key.startswith(AFTER_N) else key[:1].upper()
 
 
 class GuidanceIndexPage(PieceIndexPage):
@@ -51,7 +57,7 @@ class GuidanceIndexPage(PieceIndexPage):
         verbose_name_plural = _("listados de orientación")
 
     def visible_pieces(self, *, at: datetime):
-        return self.piece_model().objects.visible(at=at).for_cards().order_by("title", "pk")
+        return self.piece_model().objects.visible(at=at).for_cards().order_by(Alphabetical("title"), "pk")
 
     def listing(self, query: QueryDict, *, at: datetime) -> Listing:
         pieces, typed = self.visible_pieces(at=at), query.get("q", "").strip()[:LONGEST_TYPED]

@@ -32,5 +32,4 @@ def _basis() -> list:
     return [
         InlinePanel("questions", label=_("Pregunta frecuente"), max_num=20),
         InlinePanel("legal_bases", label=_("Base legal"), max_num=20),
-        FieldRowPanel([FieldPanel("reviewed_on"), FieldPanel("review_on")]),
     ]

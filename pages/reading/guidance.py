@@ -17,10 +17,10 @@ CONTEXT = "https://schema.org"
 
 def guidance_context(page: GuidancePage, request: HttpRequest, *, at: datetime) -> dict[str, Any]:
     """What the template of guidance shows, at the instant `at`."""
-    review = Review.objects.filter(page=page.pk).first() or page
+    review = Review.objects.filter(page=page.pk).first()
     return {
         "review": review,
-        "overdue": overdue(review_on=review.review_on, on=localdate(at)),
+        "overdue": review is not None and overdue(review_on=review.review_on, on=localdate(at)),
         "requirements": page.requirements.select_related("document"),
         "opinion_form": OpinionForm(),
         "thanked": request.GET.get("gracias") == "1",

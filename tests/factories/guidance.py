@@ -1,6 +1,5 @@
 """Guidance that a reader could follow."""
 
-from datetime import date
 from typing import Any
 
 from pages.models import GuidanceChannel, GuidanceCost, GuidancePage, GuidanceStep
@@ -11,13 +10,11 @@ TOLD = {
     "who_may": "Toda persona natural o jurídica.",
     "time_days": 15,
     "silence": "positive",
-    "reviewed_on": date(2026, 11, 1),
-    "review_on": date(2027, 5, 1),
 }
 
 
 def complete(page: GuidancePage, **parts: list[Any]) -> GuidancePage:
-    """The page with the least that publication asks: a unit, a step, a channel, a cost and its dates."""
+    """The page with the least that publication asks: a unit, a step, a channel and a cost."""
     for name, value in TOLD.items():
         setattr(page, name, getattr(page, name) if getattr(page, name) not in (None, "", "none") else value)
     page.unit = page.unit or OrganicUnitFactory()

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from headless.models import Change
 from institution.enums import Role
 from pages.actions.guidance_opinions import erase_comments
 from pages.actions.publication import PublicationRefused
@@ -47,9 +48,6 @@ def _the_portal_exists(tree):
         ({}, {"steps": []}, "steps"),
         ({}, {"channels": []}, "channels"),
         ({}, {"costs": []}, "is_free"),
-        ({"review_on": None}, {}, "review_on"),
-        ({"reviewed_on": None}, {}, "reviewed_on"),
-        ({"reviewed_on": date(2099, 1, 1), "review_on": date(2099, 2, 1)}, {}, "reviewed_on"),
         ({"time_days": None}, {}, "time_days"),
         ({"who_may": ""}, {}, "who_may"),
     ],
@@ -72,30 +70,56 @@ def test_what_is_free_has_no_amounts_and_automatic_approval_needs_no_days():
         page.save_revision().publish()
 
 
-def test_the_database_refuses_a_negative_amount_and_a_review_before_the_last():
+def test_the_database_refuses_a_negative_amount():
     page = draft_guidance()
     with pytest.raises(IntegrityError), transaction.atomic():
         GuidanceCost.objects.create(page=page, concept="Tasa", amount="-1")
-    with pytest.raises(IntegrityError), transaction.atomic():
-        GuidancePage.objects.filter(pk=page.pk).update(review_on=page.reviewed_on)
+
+
+# When it is read again
+
+
+def reviewed(page: GuidancePage, *, on: date, again: date) -> None:
+    Review.objects.filter(page=page.pk).update(reviewed_on=on, review_on=again)
+
+
+def test_its_first_publication_counts_as_its_first_review_and_the_next_ones_do_not():
+    with time_machine.travel(NOW):
+        page = published_guidance()
+    with time_machine.travel(NOW + timedelta(days=40)):
+        page.save_revision().publish()
+    review = Review.objects.get(page=page.pk)
+    assert (review.reviewed_on, review.review_on) == (date(2026, 11, 24), date(2027, 11, 24))
+    assert review.unit == page.unit
 
 
 @pytest.mark.parametrize(("on", "late"), [(date(2027, 5, 1), False), (date(2027, 5, 2), True)])
 def test_a_review_is_overdue_from_the_day_after_the_one_it_was_due(client, on, late):
     assert overdue(review_on=date(2027, 5, 1), on=on) is late
     page = published_guidance()
+    reviewed(page, on=date(2026, 11, 1), again=date(2027, 5, 1))
     with time_machine.travel(datetime(on.year, on.month, on.day, 17, tzinfo=UTC)):
         assert ("debía revisarse" in client.get(page.url).content.decode()) is late
 
 
-def test_a_review_confirmed_in_the_register_is_the_one_that_readers_see(client):
+def test_the_register_is_what_readers_the_office_and_integrators_see(client):
     page = published_guidance()
-    Review.objects.filter(page=page.pk).update(reviewed_on=date(2027, 5, 3), review_on=date(2028, 5, 3))
-    page.save_revision().publish()
-    with time_machine.travel(datetime(2027, 6, 1, tzinfo=UTC)):
-        told = client.get(page.url).content.decode()
-    assert "debía revisarse" not in told
-    assert "3 de mayo de 2027" in told
+    reviewed(page, on=date(2025, 5, 3), again=date(2026, 5, 3))
+    desk, listing = sign_in(Role.HEAD), reverse("orientacion:index")
+    assert "3 de mayo de 2025" in client.get(page.url).content.decode()
+    assert "Vencida" in desk.get(listing, {"overdue": "true", "ordering": "review_on"}).content.decode()
+    told = as_published(client.get(API, {"review_on__lte": "2026-05-03", "order": "-review_on"}))["items"]
+    assert [(each["reviewed_on"], each["review_on"]) for each in told] == [("2025-05-03", "2026-05-03")]
+
+
+def test_a_review_in_the_register_is_told_at_once_in_the_feed_of_changes(client):
+    page = published_guidance()
+    reviewed(page, on=date(2025, 5, 3), again=date(2026, 5, 3))
+    before, desk = Change.objects.count(), sign_in(Role.HEAD)
+    desk.post(reverse("revisiones:done", args=[Review.objects.get(page=page.pk).pk]))
+    desk.post(reverse("revisiones:plan", args=[page.pk]), {"review_on": "2099-01-01", "every_months": 6})
+    assert as_published(client.get(f"{API}/{page.slug}"))["review_on"] == "2099-01-01"
+    assert [change.key for change in Change.objects.order_by("pk")[before:]] == [page.pk, page.pk]
 
 
 # Its page
@@ -133,20 +157,37 @@ def test_the_page_tells_everything_one_has_to_know(client):
 
 
 def test_the_list_goes_from_a_to_z_and_is_searched_without_accents_and_filtered_by_situation_and_letter(client):
-    for title, situation in (("Árbol que se poda", "barrio"), ("Boda civil", "familia"), ("Anuncios", "negocio")):
+    for title, situation in (
+        ("Árbol que se poda", "barrio"), ("Boda civil", "familia"), ("Anuncios", "negocio"), ("Ñandú", "barrio"),
+        ("Nota", "otro"), ("Obra", "otro"),
+    ):  # fmt: skip
         published_guidance(title=title, situation=situation)
 
     def listed(asked: str) -> list[str]:
         return [each.title for each in client.get(f"/orientacion/?{asked}").context["listing"].page.object_list]
 
     assert listed("q=arbol poda") == ["Árbol que se poda"]
-    assert listed("letra=A") == ["Anuncios", "Árbol que se poda"]
+    assert listed("") == ["Anuncios", "Árbol que se poda", "Boda civil", "Nota", "Ñandú", "Obra"]
+    assert (listed("letra=A"), listed("letra=N")) == (["Anuncios", "Árbol que se poda"], ["Nota"])
+    letters = client.get("/orientacion/").context["listing"].choices["letra"]
+    assert [(each.value, each.count) for each in letters] == [("A", 2), ("B", 1), ("N", 1), ("Ñ", 1), ("O", 1)]
     assert listed("situacion=familia") == ["Boda civil"]
     assert listed("q=zzz") == []
-    assert len(listed("letra=%22&situacion=x&tema=y")) == 3
-    assert [each["title"] for each in as_published(client.get(API, {"situation": "barrio"}))["items"]] == [
-        "Árbol que se poda"
-    ]
+    assert len(listed("letra=%22&situacion=x&tema=y")) == 6
+    found = as_published(client.get(API, {"situation": "barrio"}))["items"]
+    assert [each["title"] for each in found] == ["Árbol que se poda", "Ñandú"]
+
+
+def test_the_api_goes_from_a_to_z_page_by_page(client):
+    titles = ["Anuncios", "Árbol", "Nota", "Ñandú", "Obra"]
+    for title in reversed(titles):
+        published_guidance(title=title)
+    told, cursor = [], {}
+    while cursor is not None:
+        answer = as_published(client.get(API, {"limit": 2} | cursor))
+        told += [each["title"] for each in answer["items"]]
+        cursor = {"cursor": answer["next"]} if answer["next"] else None
+    assert told == titles
 
 
 # What readers say
