@@ -63,9 +63,10 @@ def first_cut(image: InstitutionImage | None, use: str) -> AbstractRendition | N
 def renditions(image: InstitutionImage | None, use: str, *, with_modern: bool = False) -> dict[str, AbstractRendition]:
     """The cuts of a use by their spec, made if absent; none when there is no picture or its file can't be read.
 
+    None either when its people no longer agree to be seen: all that readers meet is cut here.
     Those in AVIF come first if they are all there; they are made only `with_modern`.
     """
-    if image is None:
+    if image is None or not image.may_be_seen:
         return {}
     modern = MODERN.get(use, [])
     try:

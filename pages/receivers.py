@@ -1,6 +1,6 @@
 """What pages do when something happens elsewhere."""
 
-from django.db.models.signals import post_delete
+from django.db.models.signals import post_delete, post_save
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import ReferenceIndex
@@ -11,6 +11,7 @@ from institution.actions.numbers import void_number
 
 def connect() -> None:
     """Listen; called once when the room opens."""
+    from institution.models import InstitutionImage
     from pages.models import EventPage, GuidancePage, MaterialPage, NewsPage, PhotoSet
     from pages.models.piece import piece_models
 
@@ -23,6 +24,7 @@ def connect() -> None:
     page_published.connect(ready_material, sender=MaterialPage, dispatch_uid="pages.ready_material")
     page_published.connect(write_dates, sender=EventPage, dispatch_uid="pages.write_dates")
     page_published.connect(schedule_review, sender=GuidancePage, dispatch_uid="pages.schedule_review")
+    post_save.connect(follow_saved_picture, sender=InstitutionImage, dispatch_uid="pages.follow_picture")
     post_delete.connect(keep_number_as_void, sender=NewsPage, dispatch_uid="pages.keep_number_as_void")
 
 
@@ -31,6 +33,14 @@ def schedule_review(sender, instance, **kwargs) -> None:
     from pages.actions.first_review import plan_first_review
 
     plan_first_review(page=instance, at=timezone.now())
+
+
+def follow_saved_picture(sender, instance, created, raw, **kwargs) -> None:
+    """Whoever says it, and wherever, a picture stops being seen as soon as its people don't agree."""
+    from pages.actions.hide_pictures import follow_picture
+
+    if not created and not raw:
+        follow_picture(image=instance, at=timezone.now())
 
 
 def cut_pictures(sender, instance, **kwargs) -> None:

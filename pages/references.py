@@ -1,4 +1,4 @@
-"""Which files a page uses, in whatever version of it: Wagtail's own index only knows what is saved as live."""
+"""Which files a page uses, and which pages show a picture."""
 
 from collections.abc import Iterator
 
@@ -6,17 +6,41 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from wagtail.models import Page, ReferenceIndex
 
+from institution.models import InstitutionImage
+from pages.models import PhotoSet, WorkAdvance
+
 
 def files_used(page: Page, model: type[Model]) -> dict[str, set[int]]:
     """The keys of the rows of `model` that the page in hand refers to, by the field where it does.
 
-    Columns, bodies and the page's inline children count alike.
+    Columns, bodies and the page's inline children count alike, in whatever version of the page is in hand: Wagtail's
+    own index only knows what is saved.
     """
     kind = ContentType.objects.get_for_model(model).pk
     used: dict[str, set[int]] = {}
     for field, key in _references(page, kind):
         used.setdefault(field, set()).add(key)
     return used
+
+
+def pages_showing(image: InstitutionImage) -> set[int]:
+    """The keys of the pages whose saved version shows the picture: by themselves, a set of photos or an advance."""
+    sets = PhotoSet.objects.filter(photos__image=image)
+    pages = _pages_naming(image) | _pages_naming(*sets) | set(sets.values_list("page", flat=True))
+    works = WorkAdvance.objects.filter(photos__image=image).values_list("work", flat=True)
+    return (pages | set(works)) - {None}
+
+
+def _pages_naming(*rows: Model) -> set[int]:
+    """The pages that refer to any of the rows, all of one model."""
+    if not rows:
+        return set()
+    references = ReferenceIndex.objects.filter(
+        to_content_type=ContentType.objects.get_for_model(rows[0]),
+        to_object_id__in=[str(row.pk) for row in rows],
+        base_content_type=ContentType.objects.get_for_model(Page),
+    )
+    return {int(key) for key in references.values_list("object_id", flat=True)}
 
 
 def _references(page: Page, kind: int) -> Iterator[tuple[str, int]]:

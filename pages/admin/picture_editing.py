@@ -1,4 +1,4 @@
-"""Editing a photo of the library: when its people no longer agree, where it is still seen is told at once."""
+"""Editing a photo of the library: when its people no longer agree, where it was seen is told at once."""
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
@@ -8,18 +8,13 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.images.views.images import EditView
-from wagtail.models import Page, PageQuerySet, ReferenceIndex
+from wagtail.models import Page, PageQuerySet
 
 from institution.models import InstitutionImage
 from institution.rules.consent import BLOCKING
+from pages.references import pages_showing
 
 MOST_NAMED = 20
-
-
-def public_places(image: InstitutionImage) -> PageQuerySet:
-    """The live pages that show the photo, by Wagtail's index."""
-    references = ReferenceIndex.get_references_to(image).filter(base_content_type__model="page")
-    return Page.objects.live().filter(pk__in=[int(key) for key in references.values_list("object_id", flat=True)])
 
 
 class ConsentAwareEditView(EditView):
@@ -33,11 +28,12 @@ class ConsentAwareEditView(EditView):
 
 
 def warn_of_places(request: HttpRequest, image: InstitutionImage) -> None:
-    """Name the public pages that show the photo, each with the way to edit it; nothing when none does."""
-    places = public_places(image)
+    """Name the public pages that showed the photo, each with the way to edit it; nothing when none does."""
+    places = Page.objects.live().filter(pk__in=pages_showing(image))
     if total := places.count():
         told = _(
-            "La foto «%(title)s» ya no debe verse y se muestra en páginas públicas (%(total)d). Cámbiela en cada una:"
+            "La foto «%(title)s» dejó de verse en páginas públicas (%(total)d), donde quedó su lugar vacío. "
+            "Cámbiela en cada una:"
         )
         intro = told % {"title": image.title, "total": total}
         usage = messages.button(reverse("wagtailimages:image_usage", args=[image.pk]), _("Ver dónde se usa"))

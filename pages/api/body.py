@@ -21,8 +21,8 @@ PROSE = {
 }
 IMAGES = {
     "image": lambda value: [value["image"]],
-    "gallery": lambda value: [each["image"] for each in value["pictures"]],
-    "photo_set": lambda value: [each["image"] for each in value.pictures],
+    "gallery": lambda value: [each["image"] for each in value.shown],
+    "photo_set": lambda value: [each["image"] for each in value.shown],
     "video": lambda value: [value["poster"]],
     "video_file": lambda value: [value["poster"]],
 }
@@ -39,7 +39,7 @@ class Surroundings:
     def html(self, text: Any) -> str:
         return clean_html(text.source, self.links, base=self.base)
 
-    def picture(self, value: Any) -> schemas.PictureAnswer:
+    def picture(self, value: Any) -> schemas.PictureAnswer | None:
         image = value["image"]
         alt = "" if image.decorative else image.contextual_alt_text or ""
         return picture(image, self.question, alt=alt, caption=value["caption"], credit=value["credit"])
@@ -48,7 +48,7 @@ class Surroundings:
 def body_blocks(note: NewsPage, question: Question) -> list[schemas.Block]:
     """The blocks in the order of reading, in a number of queries that doesn't grow with them.
 
-    A block whose picture or file is gone is left out.
+    A block whose picture or file is gone, or may no longer be seen, is left out.
     """
     values = [(block.block_type, block.value) for block in note.body]
     prefetch_related_objects(list(_images(values)), "renditions")
@@ -76,12 +76,12 @@ def _quote(value: Any, around: Surroundings) -> schemas.QuoteBlock:
 
 
 def _image(value: Any, around: Surroundings) -> schemas.ImageBlock | None:
-    return schemas.ImageBlock(type="image", picture=around.picture(value)) if value["image"] else None
+    shown = around.picture(value) if value["image"] else None
+    return schemas.ImageBlock(type="image", picture=shown) if shown else None
 
 
-def _gallery(value: Any, around: Surroundings) -> schemas.GalleryBlock:
-    pictures = [around.picture(each) for each in value["pictures"] if each["image"]]
-    return schemas.GalleryBlock(type="gallery", title=value["title"] or None, pictures=pictures)
+def _gallery(value: Any, around: Surroundings) -> schemas.GalleryBlock | None:
+    return _pictures(value["title"], value, around)
 
 
 def _video(value: Any, around: Surroundings) -> schemas.VideoBlock:
@@ -90,15 +90,19 @@ def _video(value: Any, around: Surroundings) -> schemas.VideoBlock:
         type="video",
         title=value["title"],
         url=reference.page_url if reference else value["url"],
-        poster=picture(poster, around.question, alt="") if poster else None,
+        poster=picture(poster, around.question, alt=""),
     )
 
 
 def _photo_set(value: Any, around: Surroundings) -> schemas.GalleryBlock | None:
-    """A set reads as any other gallery; none while it has nothing to show."""
-    pictures = [around.picture(each) for each in value.pictures]
-    title = value["title"] or getattr(value["photo_set"], "name", None)
-    return schemas.GalleryBlock(type="gallery", title=title, pictures=pictures) if pictures else None
+    """A set reads as any other gallery."""
+    return _pictures(value["title"] or getattr(value["photo_set"], "name", None), value, around)
+
+
+def _pictures(title: str | None, value: Any, around: Surroundings) -> schemas.GalleryBlock | None:
+    """A gallery of what may be seen; none while that is nothing."""
+    pictures = [shown for each in value.shown if (shown := around.picture(each))]
+    return schemas.GalleryBlock(type="gallery", title=title or None, pictures=pictures) if pictures else None
 
 
 def _video_file(value: Any, around: Surroundings) -> schemas.VideoFileBlock | None:
@@ -111,7 +115,7 @@ def _video_file(value: Any, around: Surroundings) -> schemas.VideoFileBlock | No
         file=file(value["file"], around.question),
         captions=file(captions, around.question) if captions else None,
         description=value["description"] or None,
-        poster=picture(poster, around.question, alt="") if poster else None,
+        poster=picture(poster, around.question, alt=""),
     )
 
 

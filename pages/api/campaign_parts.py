@@ -48,7 +48,7 @@ def _piece(piece: CampaignPiece, question: Question) -> CampaignPieceAnswer:
         title=piece.title,
         licence=piece.licence,
         text=piece.text or None,
-        picture=picture(piece.image, question, alt=piece.text) if piece.image else None,
+        picture=picture(piece.image, question, alt=piece.text),
         file=file(piece.document, question, title=piece.title) if piece.document else None,
         url=piece.url or None,
     )

@@ -97,14 +97,16 @@ def _facts(material: MaterialPage, question: Question) -> dict[str, Any]:
         "series": material.series or None,
         "edition_number": material.edition_number,
         "cover": facts["lead_photo"] or _cover(material, question),
-        "presentations": [_presentation(row, material, question) for row in material.presentations.all()],
+        "presentations": [
+            _presentation(row, material, question) for row in material.presentations.all() if row.may_be_given
+        ],
         "licence": material.licence,
     }
 
 
 def _cover(material: MaterialPage, question: Question) -> PictureAnswer | None:
     cover = material.cover
-    return picture(cover, question, alt=cover.description) if cover else None
+    return picture(cover, question, alt=cover.description if cover else "")
 
 
 def _presentation(row: Presentation, material: MaterialPage, question: Question) -> PresentationAnswer:

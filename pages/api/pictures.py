@@ -7,9 +7,11 @@ from pages.api.block_schemas import FileAnswer, PictureAnswer
 
 
 def picture(
-    image: InstitutionImage, question: Question, *, alt: str, caption: str = "", credit: str = ""
-) -> PictureAnswer:
-    """A picture in every size; without a credit of its own it carries the image's."""
+    image: InstitutionImage | None, question: Question, *, alt: str, caption: str = "", credit: str = ""
+) -> PictureAnswer | None:
+    """A picture in every size; without a credit of its own it carries the image's. None when it may not be seen."""
+    if image is None or not image.may_be_seen:
+        return None
     sizes = picture_sizes(image, question.absolute)
     large = sizes["large"]
     return PictureAnswer(

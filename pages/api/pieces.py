@@ -136,12 +136,10 @@ def _place(piece: Piece) -> PlaceAnswer:
 
 
 def _lead_photo(piece: Piece, question: Question) -> PictureAnswer | None:
-    if piece.lead_photo is None:
-        return None
     return picture(
         piece.lead_photo,
         question,
-        alt=piece.lead_photo_alt or piece.lead_photo.description,
+        alt=piece.lead_photo_alt or (piece.lead_photo.description if piece.lead_photo else ""),
         caption=piece.lead_photo_caption,
         credit=piece.lead_photo_credit,
     )

@@ -95,6 +95,7 @@ def _story(work: PublicWorkPage, question: Question) -> dict[str, Any]:
                 picture=picture(each.image, question, alt=each.alt, caption=each.caption),
             )
             for each in photos
+            if each.image.may_be_seen
         ],
     }  # fmt: skip
 
@@ -107,7 +108,7 @@ def _advance(advance: WorkAdvance, question: Question) -> WorkAdvanceAnswer:
         amount=amount(advance.amount),
         note=advance.note or None,
         reason=advance.reason or None,
-        photos=[picture(each.image, question, alt=each.alt) for each in advance.photos.all()],
+        photos=[shown for each in advance.photos.all() if (shown := picture(each.image, question, alt=each.alt))],
     )
 
 

@@ -1,5 +1,7 @@
 """Pieces made of pictures, sound, video and files."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -9,6 +11,11 @@ from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from institution.models import InstitutionDocument
 from pages.blocks.words import SHORT_FEATURES, prose
 from pages.rules.video import video_reference
+
+
+def may_be_seen(picture: Any) -> bool:
+    """Whether a picture of a body is still there and its people still agree to be seen."""
+    return picture["image"] is not None and picture["image"].may_be_seen
 
 
 class PictureBlock(blocks.StructBlock):
@@ -24,6 +31,14 @@ class PictureBlock(blocks.StructBlock):
         template = "pages/blocks/picture.html"
 
 
+class GalleryValue(blocks.StructValue):
+    """A gallery without the pictures that may no longer be seen."""
+
+    @property
+    def shown(self) -> list[Any]:
+        return [picture for picture in self["pictures"] if may_be_seen(picture)]
+
+
 class GalleryBlock(blocks.StructBlock):
     """Several pictures to go through."""
 
@@ -34,6 +49,7 @@ class GalleryBlock(blocks.StructBlock):
         icon = "image"
         label = _("Galería")
         template = "pages/blocks/gallery.html"
+        value_class = GalleryValue
 
 
 class VideoBlock(blocks.StructBlock):

@@ -30,7 +30,7 @@ class PhotoSetValue(blocks.StructValue):
     """A set as a gallery: its photos that may be shown, each with its own words."""
 
     @cached_property
-    def pictures(self) -> list[dict[str, Any]]:
+    def shown(self) -> list[dict[str, Any]]:
         chosen = self["photo_set"]
         return [as_picture(image) for image in chosen.shown()] if chosen else []
 

@@ -119,12 +119,12 @@ def _colophon(bulletin: MaterialPage) -> dict:
 
 def _cover_photo(bulletin: MaterialPage, edition: Edition) -> InstitutionImage | None:
     photos = [bulletin.lead_photo, *[article.note.lead_photo for article in edition.articles]]
-    return next(filter(None, photos), None)
+    return next((photo for photo in photos if photo and photo.may_be_seen), None)
 
 
 def _place(source: BulletinSource, name: str, image: InstitutionImage | None, spec: str) -> str:
     """The name that the picture will have beside the template; blank for none, or when it may not be shown."""
-    if image is None or image.publication_fault:
+    if image is None or not image.may_be_seen:
         return ""
     source.pictures[name] = image, spec
     return name

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.formats import date_format
 
+from pages.blocks.media import may_be_seen
 from pages.documents.rich_text import as_data
 from pages.enums import CalloutKind
 from pages.models import NewsPage
@@ -12,8 +13,9 @@ from pages.rules.video import video_reference
 
 
 def block_data(note: NewsPage) -> list[dict[str, Any]]:
-    """What each block says, as `{"type": …, …}`; pictures give only their words."""
-    return [{"type": block.block_type} | WRITERS[block.block_type](block.value) for block in note.body]
+    """What each block says, as `{"type": …, …}`; pictures give only their words, those that may not be seen nothing."""
+    told = [block for block in note.body if block.block_type != "image" or may_be_seen(block.value)]
+    return [{"type": block.block_type} | WRITERS[block.block_type](block.value) for block in told]
 
 
 def corrections_data(note: NewsPage) -> list[dict[str, str]]:
@@ -57,9 +59,9 @@ WRITERS: dict[str, Callable[[Any], dict]] = {
     "photo_set": lambda value: {
         "type": "gallery",
         "title": value["title"],
-        "pictures": [_picture(each) for each in value.pictures],
+        "pictures": [_picture(each) for each in value.shown],
     },
-    "gallery": lambda value: {"title": value["title"], "pictures": [_picture(each) for each in value["pictures"]]},
+    "gallery": lambda value: {"title": value["title"], "pictures": [_picture(each) for each in value.shown]},
     "video": _video,
     "video_file": lambda value: {"title": value["title"], "description": value["description"]},
     "audio": lambda value: {"title": value["title"], "paragraphs": as_data(str(value["transcript"]))},

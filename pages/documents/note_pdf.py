@@ -59,8 +59,8 @@ def _dateline(note: NewsPage, published: datetime) -> str:
 
 
 def laid_beside(image: InstitutionImage | None, spec: str, target: Path) -> str | None:
-    """The picture cut by `spec` and laid beside the template; its name there, or None without one."""
-    if image is None:
+    """The picture cut by `spec` and laid beside the template; its name there, or None without one to show."""
+    if image is None or not image.may_be_seen:
         return None
     try:
         with image.get_rendition(spec).file.open() as file:

@@ -17,18 +17,17 @@ Credited = tuple[InstitutionImage, str, str]
 
 
 def piece_pictures(piece: Piece) -> list[Credited]:
-    """The pictures with their caption and credit, those of its sets too, the lead photo first, each once."""
+    """The pictures that may be seen, with caption and credit, also those of its sets, the lead photo first, once."""
     found = [(piece.lead_photo, piece.lead_photo_caption, piece.lead_photo_credit)] if piece.lead_photo else []
     for block in piece.body:
         if block.block_type == "image":
             found.append(_of(block.value))
-        elif block.block_type == "gallery":
-            found += [_of(each) for each in block.value["pictures"]]
-        elif block.block_type == "photo_set":
-            found += [_of(each) for each in block.value.pictures]
+        elif block.block_type in ("gallery", "photo_set"):
+            found += [_of(each) for each in block.value.shown]
     for photo_set in PhotoSet.objects.for_page(piece):
         found += [(image, image.caption, image.credit) for image in photo_set.shown()]
-    return list({image.pk: (image, caption, credit) for image, caption, credit in reversed(found)}.values())[::-1]
+    seen = [each for each in reversed(found) if each[0] and each[0].may_be_seen]
+    return list({each[0].pk: each for each in seen}.values())[::-1]
 
 
 def photos_zip(piece: Piece) -> IO[bytes] | None:

@@ -106,6 +106,11 @@ class CampaignPiece(Orderable):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def may_be_seen(self) -> bool:
+        """Whether it is no picture, or one whose people agree to be seen."""
+        return self.image is None or self.image.may_be_seen
+
     def clean(self) -> None:
         if self.format in (PieceFormat.AUDIO, PieceFormat.VIDEO) and not self.text:
             raise ValidationError({"text": _("Escriba lo que se dice, para quien no puede oírlo.")})

@@ -5,6 +5,7 @@ from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from institution.models import InstitutionImage
 from pages.blocks import SectionsBlock
 from pages.home.panels import home_panels
 
@@ -38,5 +39,5 @@ class HomePage(Page):
         now = timezone.now()
         notes = NewsPage.objects.visible(at=now).for_cards().newest_first()
         lead = notes.filter(pk=self.lead_id).first() if self.lead_id else None
-        lead = lead or notes.filter(lead_photo__isnull=False).first()
+        lead = lead or notes.filter(lead_photo__in=InstitutionImage.objects.publishable()).first()
         return super().get_context(request, *args, **kwargs) | {"lead": lead, "panels": home_panels(at=now)}

@@ -81,6 +81,11 @@ class Presentation(Orderable):
         return self.alt or (self.image.description if self.image else "")
 
     @property
+    def may_be_given(self) -> bool:
+        """Whether it is a file, or a picture that may still be seen."""
+        return self.image is None or self.image.may_be_seen
+
+    @property
     def size(self) -> int | None:
         """Bytes of the file; None where it isn't known."""
         return self.document.get_file_size() if self.document else None

@@ -57,8 +57,8 @@ def gathered(model: Any, campaign: CampaignPage, *, at: datetime) -> PieceQueryS
 
 
 def by_format(pieces: Iterable[CampaignPiece]) -> list[FormatGroup]:
-    """The pieces under their format, in the order of the formats."""
-    found = list(pieces)
+    """The pieces that may be seen under their format, in the order of the formats."""
+    found = [piece for piece in pieces if piece.may_be_seen]
     groups = [FormatGroup(str(each.label), [piece for piece in found if piece.format == each]) for each in PieceFormat]
     return [group for group in groups if group.pieces]
 

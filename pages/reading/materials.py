@@ -15,6 +15,7 @@ RELATED = 4
 def material_context(material: MaterialPage, *, at: datetime) -> dict[str, Any]:
     """What the material's template shows beside it: its files, those that play, others of its series or kind."""
     rows = list(material.presentations.select_related("document__pdf_reading", "document__captions", "image"))
+    rows = [row for row in rows if row.may_be_given]
     for row in rows:
         row.page = material
     return {

@@ -72,7 +72,7 @@ def _latest_page(work: PublicWorkPage):
 
 def _pictures(work: PublicWorkPage) -> dict[str, Any]:
     """Those of each moment, and the pair that shows the change: the first before, the last after (or during)."""
-    photos = [each for each in work.photos.all() if each.image_id]
+    photos = [each for each in work.photos.all() if each.image_id and each.image.may_be_seen]
     moments = {moment: [each for each in photos if each.moment == moment] for moment in PhotoMoment}
     last: list[WorkPhoto] = moments[PhotoMoment.AFTER] or moments[PhotoMoment.DURING]
     before = moments[PhotoMoment.BEFORE]

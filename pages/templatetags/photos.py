@@ -43,7 +43,7 @@ def photo_cut(image: InstitutionImage | None, use: str) -> AbstractRendition | N
 def photo_sets(page: Page) -> dict[str, list[dict]]:
     """The galleries of the sets of photos that were brought in for the page, in three queries whatever their number."""
     shown = [(each, each.shown()) for each in PhotoSet.objects.for_page(page)] if page.pk else []
-    galleries = [{"title": each.name, "pictures": [as_picture(i) for i in images]} for each, images in shown if images]
+    galleries = [{"title": each.name, "shown": [as_picture(i) for i in images]} for each, images in shown if images]
     return {"galleries": galleries}
 
 

@@ -45,7 +45,7 @@ def cut_picture(request: HttpRequest, token: str) -> HttpResponseRedirect:
     """Cut the picture that a token of ours names, once, and send whoever asks to the file."""
     try:
         key, name = _signer.unsign_object(token)
-        image = get_object_or_404(InstitutionImage, pk=key)
+        image = get_object_or_404(InstitutionImage.objects.publishable(), pk=key)
         rendition = image.get_rendition(SIZES[name])
     except (BadSignature, KeyError) as error:
         raise Problem(NOT_FOUND, _("Esa imagen no existe.")) from error

@@ -131,9 +131,14 @@ class InstitutionImage(AbstractImage):
         return publication_fault(people=self.people_shown, consent=self.consent)
 
     @property
+    def may_be_seen(self) -> bool:
+        """Whether the public may see it now, whatever was allowed when it was published."""
+        return not self.publication_fault
+
+    @property
     def ready(self) -> bool:
         """Whether it may be shown as it is: told in words, credited, and with the consent of who is in it."""
-        return bool(self.description and self.credit) and not self.publication_fault
+        return bool(self.description and self.credit) and self.may_be_seen
 
     def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:
         """Wagtail's cut, without the metadata that it copies from the original: above all, where it was taken."""
