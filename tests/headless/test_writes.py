@@ -233,7 +233,7 @@ def test_the_operation_is_told_in_the_document():
     OpenAPIV31SpecValidator(document).validate()
     told = document["paths"]["/api/v1/units/{key}/tasks"]["post"]
     assert told["security"] == [{"bearer": [SCOPE]}]
-    assert {"200", "400", "401", "403", "404", "409", "413", "415", "422", "500"} == set(told["responses"])
+    assert {"200", "400", "401", "403", "404", "409", "413", "415", "422", "429", "500"} == set(told["responses"])
     assert told["requestBody"]["content"][JSON]["schema"] == {"$ref": "#/components/schemas/Task"}
     assert set(document["components"]["schemas"]["Task"]["properties"]) == {"text", "mood", "since", "times"}
     assert "Mood" in document["components"]["schemas"]
