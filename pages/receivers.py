@@ -67,13 +67,10 @@ def ready_material(sender, instance, revision, **kwargs) -> None:
 
 
 def write_dates(sender, instance, **kwargs) -> None:
-    """A published event's dates are written out, and places that its new capacity gives are filled."""
-    from pages.actions.occurrences import write_occurrences
-    from pages.actions.registrations import fill_seats
+    """A published event's dates are written out; who registered follows theirs, and new places are filled."""
+    from pages.actions.followed_dates import publish_dates
 
-    event, now = sender.objects.get(pk=instance.pk), timezone.now()
-    write_occurrences(event=event, at=now)
-    fill_seats(event=event, at=now)
+    publish_dates(event=sender.objects.get(pk=instance.pk), at=timezone.now())
 
 
 def keep_number_as_void(sender, instance, **kwargs) -> None:

@@ -22,6 +22,7 @@ urlpatterns = [
     path("feeds/eventos.rss", EventFeed(), name="events_rss"),
     path("eventos/<slug:slug>/evento.ics", event_ics, name="event_ics"),
     path("eventos/<slug:slug>/inscripcion/", registrations.register, name="register"),
+    path("eventos/<slug:slug>/inscripcion/reenviar/", registrations.confirm_again, name="confirm_again"),
     path("inscripciones/<str:token>/", registrations.cancel, name="cancel_registration"),
     path("feeds/alertas.rss", alert_feeds.AlertFeed(), name="alerts_rss"),
     path("feeds/alertas.json", alert_feeds.cap, name="alerts_cap"),

@@ -13,6 +13,7 @@ from pages.actions.event_mail import tell_change
 from pages.actions.occurrences import locked_status, write_occurrences
 from pages.enums import EventState
 from pages.models import EventPage, EventStatus
+from pages.models.event_registrations import RegistrationQuerySet
 
 
 class NotChangeable(Exception):
@@ -59,9 +60,31 @@ def _changeable(event: EventPage, at: datetime) -> EventStatus:
     status = locked_status(event, at=at)
     if not event.live:
         raise NotChangeable(_("El evento no está publicado: cambie sus fechas en el borrador."))
-    if not any(each.ends > at for each in event.slots(status)) and not (status.postponed and not status.postponed_to):
+    if _over(event, status, at):
         raise NotChangeable(_("El evento ya pasó."))
     return status
+
+
+def _over(event: EventPage, status: EventStatus, at: datetime) -> bool:
+    return not status.awaits_date and not any(each.ends > at for each in event.slots(status))
+
+
+def people_to_tell(*, event: EventPage, postponing: bool, at: datetime) -> int:
+    """How many would be told if the event changed now; 0 for one that is over."""
+    status = event.standing
+    if postponing and _over(event, status, at):
+        return 0
+    origin = _origin(event, status, at) if postponing else None
+    return _concerned(event, origin, status.awaits_date, at).count()
+
+
+def _concerned(
+    event: EventPage, origin: datetime | None, put_off: datetime | None, at: datetime
+) -> RegistrationQuerySet:
+    """Whose date changes: those moved with `origin` when it is put off, else all those whose date is to come."""
+    if origin:
+        return event.registrations.moving(origin=origin, repeats=bool(event.repeats)).order_by("pk")
+    return event.registrations.to_come(at=at, put_off=put_off).order_by("pk")
 
 
 def _origin(event: EventPage, status: EventStatus, at: datetime) -> datetime:
@@ -82,6 +105,7 @@ def _change(
     origin: datetime | None = None,
     to: datetime | None = None,
 ) -> EventStatus:
+    put_off = status.awaits_date
     status.state, status.reason = state, reason.strip()
     status.postponed_from, status.postponed_to = origin, to
     status.save()
@@ -89,7 +113,7 @@ def _change(
         EventStatus.objects.filter(pk=status.pk).update(sequence=status.sequence + 1, changed_at=at)
     status.refresh_from_db()
     log(instance=event, action=f"pages.event.{state.value}", user=by, timestamp=at, data=_told(status))
-    tell_change(event=event, status=status, at=at)
+    tell_change(people=_concerned(event, origin, put_off, at).select_related("event"), status=status, at=at)
     item_changed(item=event, at=at)
     return status
 

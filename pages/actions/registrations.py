@@ -1,7 +1,9 @@
-"""Registering for an event, cancelling, filling the places that become free, and erasing in time."""
+"""Registering for a date of an event, cancelling, filling the places that become free, and erasing in time."""
 
 import secrets
+from collections.abc import Iterator
 from datetime import datetime
+from itertools import count
 
 from django.db import transaction
 from wagtail.log_actions import log
@@ -11,11 +13,11 @@ from institution.rules.tokens import digest_of
 from pages.actions.event_mail import tell_promoted, tell_registered
 from pages.actions.occurrences import locked_status
 from pages.enums import Attendance, RegistrationState
-from pages.models import EventPage, EventRegistration
+from pages.models import EventPage, EventRegistration, Occurrence
 
 
 class RegistrationClosed(Exception):
-    """Nobody may register for the event now."""
+    """Nobody may register for that date of the event now."""
 
 
 class NotExpected(Exception):
@@ -24,23 +26,26 @@ class NotExpected(Exception):
 
 @transaction.atomic
 def register_person(
-    *, event: EventPage, name: str, email: str, phone: str = "", at: datetime
+    *, event: EventPage, date: datetime, name: str, email: str, phone: str = "", at: datetime
 ) -> EventRegistration | None:
-    """Give the person a place, or a turn in the waiting list when none is left, and tell them by mail.
+    """Give the person a place on a date, or a turn in its waiting list when none is left, and tell them by mail.
 
-    None when that address is registered already: nothing changes and nobody is told, so that a stranger learns
-    nothing. Two who want the last place at once wait for each other. Raises RegistrationClosed.
+    `date` is the date's original start. None when that address is registered for it already: nothing changes and
+    nobody is told, so that a stranger learns nothing. Two who want the last place at once wait for each other.
+    Raises RegistrationClosed.
     """
     locked_status(event, at=at)
     event = EventPage.objects.get(pk=event.pk)  # as it stands now that nobody else can change it
-    if not event.accepts_registrations(at=at):
+    coming = event.occurrences.upcoming(at=at).filter(original_start=date)
+    if not (event.accepts_registrations(at=at) and coming.exists()):
         raise RegistrationClosed
     address = email.strip().lower()
-    if event.registrations.active().filter(email=address).exists():
+    if event.registrations.active().filter(original_start=date, email=address).exists():
         return None
-    seat, token = _free_seat(event), secrets.token_urlsafe(32)
+    seat, token = next(_free_seats(event, date), None), secrets.token_urlsafe(32)
     registration = EventRegistration.objects.create(
         event=event,
+        original_start=date,
         name=name.strip(),
         email=address,
         phone=phone.strip(),
@@ -52,6 +57,20 @@ def register_person(
     )
     tell_registered(registration=registration, token=token, at=at)
     return registration
+
+
+@transaction.atomic
+def send_again(*, event: EventPage, email: str, at: datetime) -> None:
+    """Send the confirmation of each date to come that the address is registered for, with a new link to cancel.
+
+    Only the digest of the earlier link was kept, so it can't be sent again: it stops working. An address that isn't
+    registered gets nothing, and the caller can't tell.
+    """
+    for registration in event.registrations.to_come(at=at).filter(email=email.strip().lower()):
+        token = secrets.token_urlsafe(32)
+        registration.digest = digest_of(token)
+        registration.save(update_fields=["digest"])
+        tell_registered(registration=registration, token=token, at=at)
 
 
 def find_registration(*, token: str) -> EventRegistration | None:
@@ -76,17 +95,11 @@ def cancel_registration(*, registration: EventRegistration, at: datetime) -> Non
 
 @transaction.atomic
 def fill_seats(*, event: EventPage, at: datetime) -> int:
-    """Give the free places to those who wait, in their order, and tell them; how many."""
+    """Give the free places of the dates to come to those who wait for them, in their order, and tell them; how many."""
     locked_status(event, at=at)
-    promoted = 0
-    for waiting in event.registrations.waiting():
-        if (seat := _free_seat(event)) is None:
-            break
-        waiting.state, waiting.seat = RegistrationState.CONFIRMED, seat
-        waiting.save(update_fields=["state", "seat"])
-        tell_promoted(registration=waiting, at=at)
-        promoted += 1
-    return promoted
+    waited_for = event.registrations.waiting().order_by().values("original_start")
+    coming: list[Occurrence] = list(event.occurrences.upcoming(at=at).filter(original_start__in=waited_for))
+    return sum(_fill_date(event, each.original_start, at=at) for each in coming)
 
 
 @transaction.atomic
@@ -105,8 +118,19 @@ def erase_old_registrations(*, at: datetime) -> int:
     return EventRegistration.objects.filter(pk__in=EventRegistration.objects.expired(at=at)).delete()[0]
 
 
-def _free_seat(event: EventPage) -> int | None:
-    """The lowest place that nobody holds; None when all are taken."""
-    taken = set(event.registrations.confirmed().values_list("seat", flat=True))
-    most = event.capacity or len(taken) + 1
-    return next((seat for seat in range(1, most + 1) if seat not in taken), None)
+def _fill_date(event: EventPage, date: datetime, *, at: datetime) -> int:
+    promoted = list(
+        zip(event.registrations.waiting().filter(original_start=date), _free_seats(event, date), strict=False)
+    )
+    for waiting, seat in promoted:
+        waiting.state, waiting.seat = RegistrationState.CONFIRMED, seat
+        waiting.save(update_fields=["state", "seat"])
+        tell_promoted(registration=waiting, at=at)
+    return len(promoted)
+
+
+def _free_seats(event: EventPage, date: datetime) -> Iterator[int]:
+    """The places of the date that nobody holds, the lowest first; without end when there is no limit."""
+    taken = set(event.registrations.confirmed().filter(original_start=date).values_list("seat", flat=True))
+    seats = count(1) if event.capacity is None else range(1, event.capacity + 1)
+    return (seat for seat in seats if seat not in taken)

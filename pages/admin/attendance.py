@@ -1,6 +1,7 @@
-"""The list at an event's door: who is expected, marked with a thumb on a phone, printed, searched."""
+"""The list at the door of one date of an event: who is expected, marked with a thumb on a phone, printed, searched."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -23,7 +24,7 @@ from institution.models import User
 from institution.rules.folding import folded
 from pages.actions.registrations import NotExpected, mark_attendance
 from pages.enums import Attendance
-from pages.models import EventPage, EventRegistration
+from pages.models import EventPage, EventRegistration, Occurrence
 
 VIEW, MARK = "pages.view_eventregistration", "pages.change_eventregistration"
 PER_PAGE = 50
@@ -31,7 +32,7 @@ MOST_PRINTED = 2_000
 
 
 class AttendanceView(WagtailAdminTemplateMixin, TemplateView):
-    """The event's confirmed people by name; with `imprimir`, all on one page to print."""
+    """The confirmed people of the date `fecha`, else of the next, by name; with `imprimir`, on one page to print."""
 
     template_name = "backend/attendance.html"
     page_title = _("Lista de asistencia")
@@ -55,19 +56,31 @@ class AttendanceView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs) -> dict:
         typed, printed = self.request.GET.get("q", "")[:100].replace("\x00", ""), "imprimir" in self.request.GET
-        people = found(self.event.registrations.confirmed().order_by(Alphabetical("name"), "pk"), typed)
+        dates = list(self.event.occurrences.all())
+        date = chosen(dates, self.request.GET.get("fecha", ""), at=timezone.now())
+        registered = self.event.registrations.filter(original_start=date.original_start if date else None)
+        people = found(registered.confirmed().order_by(Alphabetical("name"), "pk"), typed)
         page = Paginator(people, MOST_PRINTED if printed else PER_PAGE).get_page(self.request.GET.get("p"))
         return super().get_context_data(
             event=self.event,
+            dates=dates,
+            date=date,
             people=page,
             typed=typed,
             printed=printed,
-            attended=self.event.registrations.filter(attendance=Attendance.ATTENDED).count(),
-            expected=self.event.registrations.confirmed().count(),
-            waiting=self.event.registrations.waiting().count(),
+            attended=registered.filter(attendance=Attendance.ATTENDED).count(),
+            expected=registered.confirmed().count(),
+            waiting=registered.waiting().count(),
             may_mark=self.request.user.has_perm(MARK),
             **kwargs,
         )
+
+
+def chosen(dates: list[Occurrence], typed: str, *, at: datetime) -> Occurrence | None:
+    """The date that was asked for; else the next, or the last of an event that is over; None when it has none."""
+    asked = [each for each in dates if each.original_start.isoformat() == typed]
+    coming = [each for each in dates if each.ends_at > at]
+    return next(iter(asked or coming or dates[-1:]), None)
 
 
 def found(people: QuerySet, typed: str) -> list[EventRegistration]:
@@ -92,7 +105,7 @@ def mark(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _kept(posted: QueryDict) -> str:
     query = QueryDict(mutable=True)
-    query.update({name: posted[name] for name in ("q", "p") if posted.get(name)})
+    query.update({name: posted[name] for name in ("fecha", "q", "p") if posted.get(name)})
     return query.urlencode()
 
 

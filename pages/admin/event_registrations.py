@@ -1,11 +1,15 @@
 """Who registered for events: looked for, exported; nobody is typed in here."""
 
 from django.db.models import QuerySet
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from django_filters import ChoiceFilter, ModelChoiceFilter
+from django_filters import ChoiceFilter, DateFilter, ModelChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets import AdminDateInput
 from wagtail.permissions import register_permission_policy
 
 from institution.admin.columns import DayColumn
@@ -28,8 +32,15 @@ def state_tag(registration: EventRegistration) -> SafeString:
     return tag(registration.get_state_display(), TONES[RegistrationState(registration.state)])
 
 
+def date_words(registration: EventRegistration) -> str:
+    """When the date that was chosen starts, as it stands now."""
+    starts = registration.starts_at
+    return date_format(localtime(starts), "SHORT_DATETIME_FORMAT") if starts else gettext("suspendida")
+
+
 class RegistrationFilterSet(WagtailFilterSet):
     event = ModelChoiceFilter(label=_("Evento"), queryset=EventPage.objects.none())
+    date = DateFilter(label=_("Día"), field_name="starts_at", lookup_expr="date", widget=AdminDateInput)
     state = ChoiceFilter(label=_("Estado"), choices=RegistrationState.choices)
     attendance = ChoiceFilter(label=_("Asistencia"), choices=Attendance.choices)
 
@@ -49,7 +60,7 @@ class RegistrationIndexView(ReadOnlyIndexView):
     """Those who registered and didn't cancel come with their data; the cancelled keep none."""
 
     def get_base_queryset(self) -> QuerySet:
-        return EventRegistration.objects.select_related("event").defer("event__body")
+        return EventRegistration.objects.with_times().select_related("event").defer("event__body")
 
 
 class EventRegistrations(ReadOnlyRegister):
@@ -60,11 +71,22 @@ class EventRegistrations(ReadOnlyRegister):
     menu_label = _("Inscripciones")
     menu_order = 110
     index_view_class = RegistrationIndexView
-    inspect_view_fields = ["event", "name", "email", "phone", "state", "attendance", "registered_at", "consent_text"]
+    inspect_view_fields = [
+        "event",
+        "original_start",
+        "name",
+        "email",
+        "phone",
+        "state",
+        "attendance",
+        "registered_at",
+        "consent_text",
+    ]
     filterset_class = RegistrationFilterSet
     list_display = [
         "__str__",
         Column("event", label=_("Evento"), accessor="event.title", sort_key="event__title"),
+        Column("starts_at", label=_("Fecha"), accessor=date_words, sort_key="original_start"),
         "email",
         "phone",
         DayColumn("registered_at", label=_("Se inscribió")),
@@ -73,10 +95,12 @@ class EventRegistrations(ReadOnlyRegister):
     ]
     search_fields = ["name", "email", "phone", "event__title"]
     list_export = [
-        "event.title", "name", "email", "phone", "get_state_display", "get_attendance_display", "registered_at",
+        "event.title", "starts_at", "name", "email", "phone",
+        "get_state_display", "get_attendance_display", "registered_at",
     ]  # fmt: skip
     export_headings = {
         "event.title": _("Evento"),
+        "starts_at": _("Fecha"),
         "get_state_display": _("Estado"),
         "get_attendance_display": _("Asistencia"),
     }

@@ -20,7 +20,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from institution.models import User
-from pages.actions.event_states import NotChangeable, cancel_event, confirm_event, postpone_event
+from pages.actions.event_states import NotChangeable, cancel_event, confirm_event, people_to_tell, postpone_event
 from pages.enums import EventState
 from pages.forms.event_state import PostponeForm, ReasonForm
 from pages.models import EventPage
@@ -39,6 +39,7 @@ class StateView(WagtailAdminTemplateMixin, FormView):
     header_icon = "date"
     warning: Any = ""
     button: Any = ""
+    postponing = False
 
     def dispatch(self, request: HttpRequest, pk: int) -> HttpResponse:
         self.event = get_object_or_404(EventPage, pk=pk)
@@ -88,7 +89,7 @@ class StateView(WagtailAdminTemplateMixin, FormView):
         return span_words(coming.starts_at, coming.ends_at, all_day=coming.all_day) if coming else ""
 
     def _told(self) -> int:
-        return self.event.registrations.active().count()
+        return people_to_tell(event=self.event, postponing=self.postponing, at=timezone.now())
 
     def _edit_address(self) -> str:
         return reverse("wagtailadmin_pages:edit", args=[self.event.pk])
@@ -99,6 +100,7 @@ class PostponeView(StateView):
     form_class = PostponeForm
     warning = _("Si el evento se repite, se mueve solo la próxima fecha; si tiene varias fechas, todas las que faltan.")
     button = _("Postergar y avisar")
+    postponing = True
 
     def get_initial(self) -> dict:
         coming = self.event.occurrences.upcoming(at=timezone.now()).first()

@@ -38,7 +38,7 @@ class RegistrationAnswer(Answer):
     open: bool = Field(description="Si alguien puede inscribirse en este momento.")
     opens_at: datetime | None
     closes_at: datetime | None
-    capacity: int | None
+    capacity: int | None = Field(description="Vacantes de cada fecha; nulo: sin límite.")
 
 
 class ProducerAnswer(Answer):

@@ -109,9 +109,11 @@ def _change(event: EventPage, data: dict[str, Any], by: User, at: datetime) -> N
 
 
 def _register(event: EventPage, people: int, at: datetime) -> None:
+    """With several dates, two people choose the first for each that chooses the second."""
+    dates = list(event.occurrences.upcoming(at=at).values_list("original_start", flat=True)[:2])
     for number in range(1, people + 1):
-        email = f"participante-{event.pk}-{number}@example.test"
-        register_person(event=event, name=f"Participante de ejemplo {number}", email=email, at=at)
+        email, date = f"participante-{event.pk}-{number}@example.test", dates[-1 if number % 3 == 0 else 0]
+        register_person(event=event, date=date, name=f"Participante de ejemplo {number}", email=email, at=at)
 
 
 def _date(row: dict[str, Any], day: int, at: datetime) -> EventDate:

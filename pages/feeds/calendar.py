@@ -26,6 +26,23 @@ STATES = {EventState.CONFIRMED: "CONFIRMED", EventState.POSTPONED: "TENTATIVE", 
 
 def calendar_of(events: Iterable[EventPage], *, name: str, at: datetime) -> bytes:
     """The events as a calendar file; they come with `dates`, `date_exceptions`, `status`, `unit` and `topics`."""
+    mail = InstitutionSettings.load().email
+    return _file([each for event in events for each in _components(event, mail=mail, at=at)], name=name)
+
+
+def calendar_of_date(event: EventPage, original_start: datetime, *, at: datetime) -> bytes:
+    """One date of the event as a calendar file, for who goes on that date only; without events once it is off."""
+    mail, status, typed = InstitutionSettings.load().email, event.standing, event.typed_slots()
+    number = next((n for n, each in enumerate(typed) if each.original == original_start), 0)
+    time = next((each for each in event.slots(status) if each.original == original_start), None)
+    if time is None:
+        return _file([], name=event.title)
+    if event.recurrence is None or number:
+        return _file([_told(event, status, uid(event, number), time, mail, at)], name=event.title)
+    return _file([_override(event, status, typed[0], time, mail, at)], name=event.title)
+
+
+def _file(components: Iterable[Event], *, name: str) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
@@ -35,10 +52,8 @@ def calendar_of(events: Iterable[EventPage], *, name: str, at: datetime) -> byte
     calendar.add("x-wr-timezone", LIMA.key)
     calendar.add("refresh-interval", timedelta(hours=1), parameters={"VALUE": "DURATION"})
     calendar.add_component(_lima())
-    mail = InstitutionSettings.load().email
-    for event in events:
-        for component in _components(event, mail=mail, at=at):
-            calendar.add_component(component)
+    for component in components:
+        calendar.add_component(component)
     return calendar.to_ical()
 
 

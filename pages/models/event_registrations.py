@@ -3,10 +3,11 @@ from typing import Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Max, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from pages.enums import Attendance, RegistrationState
+from pages.models.occurrences import Occurrence
 
 DEFAULT_CONSENT = _(
     "Acepto que la municipalidad use mis datos solo para organizar este evento y avisarme de sus cambios "
@@ -26,14 +27,14 @@ class Registrable(models.Model):
         null=True,
         blank=True,
         validators=[MinValueValidator(1), MaxValueValidator(100_000)],
-        help_text=_("Vacío: sin límite. Quien llega después queda en lista de espera."),
+        help_text=_("Por cada fecha. Vacío: sin límite. Quien llega después queda en lista de espera."),
     )
     registration_consent = models.TextField(_("texto de consentimiento"), default=DEFAULT_CONSENT, max_length=1_000)
     registrations_kept_days = models.PositiveSmallIntegerField(
         _("días que se guardan los datos"),
         default=30,
         validators=[MinValueValidator(1), MaxValueValidator(LONGEST_KEPT_DAYS)],
-        help_text=_("Contados desde que termina el evento; después se borran solos."),
+        help_text=_("Contados desde que termina la fecha a la que se inscribió; después se borran solos."),
     )
 
     class Meta:
@@ -65,26 +66,42 @@ class RegistrationQuerySet(models.QuerySet["EventRegistration"]):
         return self.filter(state=RegistrationState.CONFIRMED)
 
     def waiting(self) -> Self:
-        """The waiting list, in its order."""
+        """The waiting lists, in their order."""
         return self.filter(state=RegistrationState.WAITING).order_by("pk")
 
+    def with_times(self) -> Self:
+        """Each with `starts_at`, `ends_at` and `all_day` of its date as it stands now; nulls once it doesn't."""
+        dates = Occurrence.objects.filter(event=OuterRef("event"), original_start=OuterRef("original_start"))
+        return self.annotate(**{name: Subquery(dates.values(name)[:1]) for name in ("starts_at", "ends_at", "all_day")})
+
+    def to_come(self, *, at: datetime, put_off: datetime | None = None) -> Self:
+        """The active ones whose date isn't over, or was put off from `put_off` until nobody knows when."""
+        waits_for_date = Q(original_start__gte=put_off) if put_off else Q(pk=None)
+        return self.active().with_times().filter(Q(ends_at__gt=at) | waits_for_date)
+
+    def moving(self, *, origin: datetime, repeats: bool) -> Self:
+        """The active ones whose date moves when the one that was to start at `origin` is put off."""
+        return self.active().filter(Q(original_start=origin) if repeats else Q(original_start__gte=origin))
+
     def expired(self, *, at: datetime) -> list[int]:
-        """The keys of those whose retention ended: so many days after the last date of their event."""
-        rows = self.annotate(over=Max("event__occurrences__ends_at"), days=F("event__registrations_kept_days"))
-        kept = rows.values_list("pk", "over", "registered_at", "days")
-        return [pk for pk, over, since, days in kept if (over or since) + timedelta(days=days) < at]
+        """The keys of those whose retention ended: so many days after their date."""
+        rows = self.with_times().annotate(days=F("event__registrations_kept_days"))
+        kept = rows.values_list("pk", "ends_at", "original_start", "days")
+        return [pk for pk, over, planned, days in kept if (over or planned) + timedelta(days=days) < at]
 
 
 class EventRegistration(models.Model):
-    """A person who will attend an event.
+    """A person who will attend an event on one of its dates.
 
-    Purpose: to keep a place and to tell of changes. Retention: the days that the event says, after it ends; a
+    `original_start` says which date, as it does in `Occurrence`: the registration follows it wherever it moves.
+    Purpose: to keep a place and to tell of changes. Retention: the days that the event says, after that date; a
     cancelled registration keeps no personal data. Only the digest of its cancel link is kept.
     """
 
     event = models.ForeignKey(
         "pages.EventPage", verbose_name=_("evento"), on_delete=models.CASCADE, related_name="registrations"
     )
+    original_start = models.DateTimeField(_("fecha que eligió"))
     name = models.CharField(_("nombre"), max_length=120, blank=True)
     email = models.EmailField(_("correo"), blank=True)
     phone = models.CharField(_("teléfono"), max_length=20, blank=True)
@@ -105,11 +122,11 @@ class EventRegistration(models.Model):
         default_permissions = ("view", "change")
         constraints = [
             models.UniqueConstraint(
-                fields=["event", "email"],
+                fields=["event", "original_start", "email"],
                 condition=~Q(state=RegistrationState.CANCELLED),
                 name="pages_registered_once",
             ),
-            models.UniqueConstraint(fields=["event", "seat"], name="pages_seat_of_one_person"),
+            models.UniqueConstraint(fields=["event", "original_start", "seat"], name="pages_seat_of_one_person"),
             models.CheckConstraint(
                 condition=Q(state=RegistrationState.CONFIRMED, seat__isnull=False)
                 | (~Q(state=RegistrationState.CONFIRMED) & Q(seat__isnull=True)),
@@ -128,3 +145,8 @@ class EventRegistration(models.Model):
 
     def __str__(self) -> str:
         return self.name or self.get_state_display()
+
+    @property
+    def date(self) -> Occurrence | None:
+        """The date that was chosen, as it stands now; None once the event doesn't take place then."""
+        return self.event.occurrences.filter(original_start=self.original_start).first()

@@ -58,6 +58,11 @@ class EventStatus(models.Model):
     def postponed(self) -> bool:
         return self.state == EventState.POSTPONED
 
+    @property
+    def awaits_date(self) -> datetime | None:
+        """The start that was put off until a date to be told; None when every date is known."""
+        return self.postponed_from if self.postponed and self.postponed_to is None else None
+
     def applied(self, times: list[Slot], *, repeats: bool) -> list[Slot]:
         """The times as they stand after what was postponed."""
         if self.postponed_from is None or self.postponed_to is None:

@@ -29,7 +29,7 @@ def _when() -> list:
             "dates",
             label=_("Fecha"),
             max_num=60,
-            help_text=_("Si ya hay inscritos, use «Postergar» en el menú del evento: así se les avisa."),
+            help_text=_("Si ya hay inscritos, use «Postergar» en el menú del evento: así se les avisa con el motivo."),
         ),
         MultiFieldPanel(
             [

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from institution.rules.lima import LIMA
 from pages.enums import Frequency, Weekday
@@ -35,6 +35,18 @@ def span_words(starts: datetime, ends: datetime, *, all_day: bool = False) -> st
         return _("del %(first)s al %(last)s") % days
     hours = days | {"from": date_format(first, CLOCK), "to": date_format(end, CLOCK)}
     return _("del %(first)s, %(from)s, al %(last)s, %(to)s") % hours
+
+
+def date_choice_words(starts: datetime, ends: datetime, *, all_day: bool, left: int | None) -> str:
+    """A date to choose, with the places that it has left (None: no limit)."""
+    when = span_words(starts, ends, all_day=all_day)
+    when = when[:1].upper() + when[1:]
+    if left is None:
+        return when
+    if left == 0:
+        return _("%(when)s: lista de espera") % {"when": when}
+    words = ngettext("%(when)s: queda %(left)s vacante", "%(when)s: quedan %(left)s vacantes", left)
+    return words % {"when": when, "left": left}
 
 
 def recurrence_words(rule: Recurrence, first: datetime) -> str:

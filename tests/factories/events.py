@@ -43,8 +43,11 @@ def open_event(**fields) -> EventPage:
     return published_event(registration_open=True, **fields)
 
 
-def registered(event: EventPage, *, at: datetime = NOON, email: str = "") -> EventRegistration:
-    """A person who registered."""
+def registered(
+    event: EventPage, *, at: datetime = NOON, email: str = "", date: datetime | None = None
+) -> EventRegistration:
+    """A person who registered for the date that was to start at `date`: the first one, unless told."""
     number = next(_serial)
     address = email or f"vecina-{number}@example.test"
-    return register_person(event=event, name=f"Vecina {number}", email=address, at=at)
+    date = date or event.occurrences.values_list("original_start", flat=True).first() or NOON
+    return register_person(event=event, date=date, name=f"Vecina {number}", email=address, at=at)
