@@ -20,7 +20,8 @@ PAGE_ADDRESS = "wagtail_serve"
 class WithdrawnPages:
     """Where a page would have been not found, says that it was withdrawn if it was; nothing is asked otherwise.
 
-    It stands outside Wagtail's redirects, so that one written by hand is obeyed first.
+    So do the addresses that hang from it: its PDF, its photos, its calendar, its forms. It stands outside Wagtail's
+    redirects, so that one written by hand is obeyed first.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
@@ -28,10 +29,17 @@ class WithdrawnPages:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        match = request.resolver_match
-        if response.status_code != 404 or match is None or match.view_name != PAGE_ADDRESS:
-            return response
-        return answer_for_withdrawn(request, at=timezone.now()) or response
+        address = page_address(request) if response.status_code == 404 else ""
+        return (address and answer_for_withdrawn(request, address, at=timezone.now())) or response
+
+
+def page_address(request: HttpRequest) -> str:
+    """The address of the page that the request is about: its own, or the one that a companion's begins with."""
+    match = request.resolver_match
+    if match is None or match.view_name == PAGE_ADDRESS:
+        return request.path if match else ""
+    folder, slug, _companion = match.route.partition("<slug:slug>/")
+    return f"/{folder}{match.kwargs['slug']}/" if slug else ""
 
 
 class RefusedPublications:

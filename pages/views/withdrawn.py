@@ -12,20 +12,20 @@ from pages.withdrawn import Gone, gone_from
 HOUR = 3_600
 
 
-def answer_for_withdrawn(request: HttpRequest, *, at: datetime) -> HttpResponse | None:
-    """The way to what replaced it, or 410 with the reason; None where nobody ever saw anything."""
-    place = _place(request)
+def answer_for_withdrawn(request: HttpRequest, address: str, *, at: datetime) -> HttpResponse | None:
+    """The way to what replaced the page at the address, or 410 with the reason; None where nobody ever saw any."""
+    place = _place(request, address)
     gone = gone_from(place, at=at) if place else None
     if gone is None:
         return None
     return _to_replacement(request, gone) if gone.replacement else _told(request, gone)
 
 
-def _place(request: HttpRequest) -> str:
+def _place(request: HttpRequest, address: str) -> str:
     """The place of the tree that the address means; empty without a site."""
     site = Site.find_for_request(request)
     roots = {root.site_id: root.root_path for root in Site.get_site_root_paths()}
-    return roots[site.pk].rstrip("/") + request.path if site and site.pk in roots else ""
+    return roots[site.pk].rstrip("/") + address if site and site.pk in roots else ""
 
 
 def _to_replacement(request: HttpRequest, gone: Gone) -> HttpResponse:

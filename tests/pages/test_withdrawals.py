@@ -15,8 +15,9 @@ from wagtail.models import PageLogEntry
 from institution.enums import Role
 from pages.actions.withdrawals import NotWithdrawable, withdraw_page
 from pages.enums import WithdrawalReason
-from pages.models import EventPage, GuidancePage, NewsPage, StandardPage, Withdrawal
+from pages.models import EventPage, GuidancePage, MaterialPage, NewsPage, PublicWorkPage, StandardPage, Withdrawal
 from pages.models.piece import piece_models
+from pages.urls import urlpatterns
 from tests.factories.every_type import published_of
 from tests.factories.pages import draft_note, published_note
 from tests.pages.desk import sign_in, told
@@ -39,6 +40,33 @@ def test_whatever_the_type_the_address_of_what_was_withdrawn_says_so(tree, clien
     assert "Cambió la fecha." in answer.content.decode()
     assert 'name="q"' in answer.content.decode()
     assert client.get(piece.get_parent().specific.url).content.decode().count(piece.title) == 0
+
+
+COMPANIONS = [pattern for pattern in urlpatterns if "<slug:slug>/" in str(pattern.pattern)]
+OF_A_FOLDER = {
+    "noticias": NewsPage,
+    "eventos": EventPage,
+    "materiales": MaterialPage,
+    "obras": PublicWorkPage,
+    "orientacion": GuidancePage,
+}
+
+
+@pytest.mark.parametrize("pattern", COMPANIONS, ids=lambda pattern: pattern.name)
+def test_what_hangs_from_the_address_of_what_was_withdrawn_answers_as_it_does(tree, client, pattern):
+    piece = published_of(OF_A_FOLDER[str(pattern.pattern).partition("/")[0]])
+    keys = [piece.slug, 1] if "<int:pk>" in str(pattern.pattern) else [piece.slug]
+    companion = reverse(pattern.name, args=keys)
+    ask = client.get if client.get(companion).status_code != 405 else client.post
+    assert companion.startswith(piece.url)
+    row = withdraw(piece, explanation="Cambió la fecha.")
+    assert (ask(companion).status_code, client.get(piece.url).status_code) == (410, 410)
+    assert "Cambió la fecha." in ask(companion).content.decode()
+    other = published_note()
+    Withdrawal.objects.filter(pk=row.pk).update(reason=WithdrawalReason.REPLACED, replaced_by=other)
+    assert (ask(companion).status_code, ask(companion).url) == (301, client.get(piece.url).url)
+    nobody = reverse(pattern.name, args=["nunca-hubo", *keys[1:]])
+    assert ask(nobody).status_code == 404
 
 
 def test_a_standing_page_is_withdrawn_too_with_what_hangs_from_it(tree, client):
