@@ -5,6 +5,7 @@ from datetime import datetime
 from django.core.management import call_command
 
 from institution.recurring import every_minute
+from pages.actions.check_links import check_weekly
 from pages.actions.contact import erase_expired
 from pages.actions.guidance_opinions import erase_comments
 from pages.actions.publicity_reminders import remind_reports
@@ -16,9 +17,8 @@ from pages.actions.work_reports import erase_old_reports
 
 def register() -> None:
     """Hand the jobs to the worker."""
-    from pages.actions import check_links  # noqa: F401 - importing it registers its long task
-
     every_minute(publish_due)
+    every_minute(check_links_weekly)
     every_minute(erase_old_messages)
     every_minute(erase_comments)
     every_minute(erase_reports_of_works)
@@ -31,6 +31,11 @@ def register() -> None:
 def publish_due(at: datetime) -> None:
     """Publish what was scheduled and take down what expired."""
     call_command("publish_scheduled", verbosity=0)
+
+
+def check_links_weekly(at: datetime) -> None:
+    """Check the links of what is published once a week."""
+    check_weekly(at=at)
 
 
 def erase_old_messages(at: datetime) -> None:

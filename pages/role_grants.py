@@ -12,11 +12,11 @@ def register() -> None:
         grant(role, "pages.view_importrun", "pages.view_previewlink", "pages.view_withdrawal")
         grant(role, "pages.correct_past_content")
         grant(role, "pages.view_publicitydecision", "pages.report_publicity")
-        grant(role, "pages.view_review", "pages.view_brokenlink", "pages.check_links")
+        grant(role, "pages.view_review", "pages.view_brokenlink", "pages.view_outsidelink", "pages.check_links")
         grant(role, *register_of("pages", "diffusionentry"))
         grant(role, *register_of("pages", "alert", verbs=("add", "change", "delete", "publish", "view")))
         grant(role, *register_of("pages", "photoset"))
-    grant(Role.WRITING, "pages.view_importrun", "pages.view_review", "pages.view_brokenlink")
+    grant(Role.WRITING, "pages.view_importrun", "pages.view_review", "pages.view_brokenlink", "pages.view_outsidelink")
     for role in (Role.WRITING, Role.HEAD, Role.ADMINISTRATION):
         grant(role, "pages.view_guidanceopinion")
     grant(Role.WRITING, *register_of("pages", "alert", verbs=("add", "change", "view")))

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from institution.admin.registers import SmallRegister
-from pages.admin.broken_links import BrokenLinks
+from pages.admin.broken_links import BrokenLinks, OutsideLinks
 from pages.admin.campaigns import CampaignListing
 from pages.admin.contact_messages import ContactMessages
 from pages.admin.copying import PortalPages
@@ -63,4 +63,5 @@ VIEWSETS = [
     PublicityLog,
     Reviews,
     BrokenLinks,
+    OutsideLinks,
 ]

@@ -17,18 +17,27 @@ from wagtail.permissions import register_permission_policy
 from institution.admin.columns import DayColumn
 from institution.admin.registers import LimitedPolicy, ReadOnlyIndexView, ReadOnlyRegister
 from pages.actions.check_links import start_check
-from pages.models import BrokenLink
+from pages.models import BrokenLink, OutsideLink
 
 register_permission_policy(BrokenLink, LimitedPolicy(BrokenLink, allowed={"view"}))
+register_permission_policy(OutsideLink, LimitedPolicy(OutsideLink, allowed={"view"}))
 CHECK = "pages.check_links"
 
 
 class BrokenIndexView(ReadOnlyIndexView):
     @property
     def header_buttons(self) -> list[HeaderButton]:
-        if not self.request.user.has_perm(CHECK):
-            return []
-        return [HeaderButton(_("Revisar de nuevo"), url=reverse("enlaces_rotos:check"), icon_name="rotate")]
+        every = HeaderButton(_("Cuándo se revisó cada uno"), url=reverse("enlaces_externos:index"), icon_name="history")
+        again = HeaderButton(_("Revisar de nuevo"), url=reverse("enlaces_rotos:check"), icon_name="rotate")
+        return [again, every] if self.request.user.has_perm(CHECK) else [every]
+
+
+class OutsideIndexView(ReadOnlyIndexView):
+    page_subtitle = _("del que se revisó hace más tiempo al más reciente")
+
+    @property
+    def header_buttons(self) -> list[HeaderButton]:
+        return [HeaderButton(_("Enlaces rotos"), url=reverse("enlaces_rotos:index"), icon_name="link")]
 
 
 class CheckView(WagtailAdminTemplateMixin, FormView):
@@ -82,3 +91,27 @@ class BrokenLinks(ReadOnlyRegister):
 
     def get_urlpatterns(self) -> list[URLPattern]:
         return [*super().get_urlpatterns(), path("check/", CheckView.as_view(), name="check")]
+
+
+class OutsideLinks(ReadOnlyRegister):
+    """Every address of another site, so that anybody can see that none is forgotten."""
+
+    model = OutsideLink
+    name = "enlaces_externos"
+    icon = "history"
+    menu_label = _("Enlaces a otros sitios")
+    add_to_admin_menu = False
+    index_view_class = OutsideIndexView
+    list_filter = ["fault"]
+    list_display = [
+        Column("address", label=_("Dirección"), sort_key="address"),
+        Column("fault", label=_("Qué pasa"), accessor=lambda row: row.get_fault_display() or _("Responde")
+               if row.checked_at else _("Todavía no se revisa"), sort_key="fault"),
+        DayColumn("checked_at", label=_("Revisado")),
+    ]  # fmt: skip
+    search_fields = ["address"]
+    list_export = ["address", "get_fault_display", "checked_at"]
+    export_headings = {"get_fault_display": _("Qué pasa")}
+    export_filename = "enlaces-a-otros-sitios"
+    served = frozenset({"index", "index_results"})
+    inspect_view_enabled = False

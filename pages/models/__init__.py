@@ -3,7 +3,7 @@
 from pages.models.alerts import Alert
 from pages.models.attachments import Attachment
 from pages.models.authorities import AuthoritiesPage, Authority
-from pages.models.broken_links import BrokenLink
+from pages.models.broken_links import BrokenLink, OutsideLink
 from pages.models.bulletins import BulletinNote, BulletinPdf
 from pages.models.campaign_index import CampaignIndexPage
 from pages.models.campaign_parts import CampaignChannel, CampaignMessage, CampaignPartner, CampaignPiece
@@ -112,6 +112,7 @@ __all__ = [
     "NewsTag",
     "Occurrence",
     "OrganisationPage",
+    "OutsideLink",
     "PdfReading",
     "PhotoSet",
     "Piece",

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from pages.enums import LinkFault
@@ -29,3 +29,26 @@ class BrokenLink(models.Model):
 
     def __str__(self) -> str:
         return self.target
+
+
+class OutsideLink(models.Model):
+    """An address of another site that something published leads to, and when it was last asked for."""
+
+    address = models.CharField(_("dirección"), max_length=500, unique=True)
+    fault = models.CharField(_("qué pasa"), max_length=12, choices=LinkFault, blank=True)
+    checked_at = models.DateTimeField(_("revisada"), null=True, blank=True, db_index=True)
+
+    class Meta:
+        verbose_name = _("enlace a otro sitio")
+        verbose_name_plural = _("enlaces a otros sitios")
+        ordering = [F("checked_at").asc(nulls_first=True), "pk"]
+        default_permissions = ("view",)
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(fault="") | Q(fault__in=LinkFault.values, checked_at__isnull=False),
+                name="pages_outside_link_fault_known",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.address

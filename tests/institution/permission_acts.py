@@ -58,6 +58,7 @@ REGISTER_ADDRESSES = {
     "pages.Withdrawal": "retiros:{}",
     "pages.Review": "revisiones:{}",
     "pages.BrokenLink": "enlaces_rotos:{}",
+    "pages.OutsideLink": "enlaces_externos:{}",
     "pages.PhotoSet": "fotos:{}",
     "pages.PublicityDecision": "publicidad:{}",
 }

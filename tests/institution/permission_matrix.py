@@ -86,6 +86,7 @@ REGISTERS: dict[str, Row] = {
     "pages.PublicityDecision": {"list": HEADS, "read": HEADS, "report": HEADS},
     "pages.Review": {"list": EDITORS},
     "pages.BrokenLink": {"list": EDITORS},
+    "pages.OutsideLink": {"list": EDITORS},
     "pages.Withdrawal": {"list": HEADS, "read": HEADS},
     "pages.PhotoSet": {"list": EDITORS, "add": EDITORS, "edit": EDITORS, "delete": HEADS},
     "pages.UnitRequest": {

@@ -1,17 +1,18 @@
 """Links that lead nowhere: found, dated, forgotten when mended; nobody is led inside the office's own network."""
 
 import threading
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from django.urls import reverse
 
 from institution.enums import LongTaskState, Role
-from institution.models import LongTask
+from institution.models import LongTask, User
 from pages.actions import check_links
-from pages.actions.check_links import start_check
+from pages.actions.check_links import check_weekly, start_check
 from pages.enums import LinkFault
-from pages.models import BrokenLink, NewsPage
+from pages.models import BrokenLink, NewsPage, OutsideLink
 from pages.probing import probe
 from tests.factories.institution import DocumentFactory
 from tests.factories.pages import draft_note, published_note
@@ -131,6 +132,51 @@ def test_at_most_so_many_addresses_are_asked_and_the_rest_is_said(
     task = run(django_capture_on_commit_callbacks)
     assert BrokenLink.objects.count() == 2
     assert "quedaron 3" in task.result["summary"]
+
+
+def test_over_several_runs_every_address_is_asked_for_the_longest_ago_first(
+    tree, site, monkeypatch, django_capture_on_commit_callbacks
+):
+    monkeypatch.setattr(check_links, "MOST_OUTSIDE", 2)
+    note = linked(*(f"{site}/nada-{n}" for n in range(5)))
+    seen = []
+    for _run in range(3):
+        run(django_capture_on_commit_callbacks)
+        seen.append(OutsideLink.objects.exclude(checked_at=None).count())
+    assert (seen, BrokenLink.objects.count()) == ([2, 4, 5], 5)
+    oldest = OutsideLink.objects.first()
+    run(django_capture_on_commit_callbacks)
+    assert OutsideLink.objects.get(pk=oldest.pk).checked_at > oldest.checked_at
+    note.body = []
+    note.save_revision().publish()
+    run(django_capture_on_commit_callbacks)
+    assert not OutsideLink.objects.exists()
+
+
+def test_the_worker_checks_them_once_a_week_by_itself_and_not_before_the_first_one(db):
+    now = datetime(2026, 11, 24, 8, tzinfo=UTC)
+    assert check_weekly(at=now) is None
+    User.objects.create(username="primera", date_joined=now - timedelta(days=6))
+    assert check_weekly(at=now) is None
+    first, minute = now + timedelta(days=1), timedelta(minutes=1)
+    assert [bool(check_weekly(at=first + wait)) for wait in (0 * minute, minute, timedelta(days=7) - minute)] == [
+        True, False, False,
+    ]  # fmt: skip
+    assert check_weekly(at=first + timedelta(days=7))
+
+
+def test_anybody_who_reads_the_report_sees_when_each_address_was_last_asked_for(tree):
+    OutsideLink.objects.create(address="https://uno.test/", checked_at=datetime(2026, 11, 20, 15, tzinfo=UTC))
+    OutsideLink.objects.create(address="https://dos.test/")
+    index = reverse("enlaces_externos:index")
+    writer = sign_in(Role.WRITING)
+    page = writer.get(index).content.decode()
+    assert "20/11/2026" in page
+    assert page.index("dos.test") < page.index("uno.test")
+    assert "Todavía no se revisa" in page
+    assert index in writer.get(reverse("enlaces_rotos:index")).content.decode()
+    for query in ({"q": '"'}, {"fault": "x"}, {"export": "csv"}):
+        assert writer.get(index, query).status_code == 200
 
 
 def test_the_head_starts_the_check_and_an_editor_only_reads_it(tree, site):
