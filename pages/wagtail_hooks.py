@@ -24,7 +24,7 @@ from pages.admin.past_pieces import PastPieceView
 from pages.admin.photo_grid import thumbnail
 from pages.admin.press_link_views import LendView
 from pages.admin.production import MoveView
-from pages.admin.unit_requests import buttons  # noqa: F401 - and theirs
+from pages.admin.unit_requests import bulk, buttons  # noqa: F401 - and theirs
 from pages.admin.unit_requests import menu as requests_menu  # noqa: F401 - and theirs
 from pages.blocks.photo_sets import photo_set_chooser
 from pages.viewsets import VIEWSETS, TopicRegister

@@ -6,14 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from pages.forms.file_contents import CHECKS, check_contents
+
 MOST_FILES = 5
 LARGEST_FILE = 10 * 1024 * 1024
-KNOWN_FILES = frozenset(
-    [
-        *[".pdf", ".doc", ".docx", ".odt", ".xls", ".xlsx", ".ods", ".ppt", ".pptx", ".txt", ".csv"],
-        *[".jpg", ".jpeg", ".png", ".webp", ".mp3", ".ogg", ".wav", ".mp4", ".zip"],
-    ]
-)
 
 
 class ManyFiles(forms.ClearableFileInput):
@@ -21,7 +17,7 @@ class ManyFiles(forms.ClearableFileInput):
 
 
 class FilesField(forms.FileField):
-    """Up to five files of known kinds, each of 10 MB at most."""
+    """Up to five files of known kinds, each of 10 MB at most and what its name says."""
 
     widget = ManyFiles
 
@@ -32,12 +28,13 @@ class FilesField(forms.FileField):
         return [self._checked(super(FilesField, self).clean(each, initial)) for each in given]
 
     def _checked(self, file):
-        if PurePosixPath(file.name).suffix.lower() not in KNOWN_FILES:
+        if PurePosixPath(file.name).suffix.lower() not in CHECKS:
             told = _("«%(name)s» no se puede adjuntar: use PDF, Word, Excel, imágenes, audio, video o ZIP.")
             raise forms.ValidationError(told, params={"name": file.name})
         if file.size > LARGEST_FILE:
             told = _("«%(name)s» pesa más de 10 MB: redúzcalo o comparta su enlace en el texto.")
             raise forms.ValidationError(told, params={"name": file.name})
+        check_contents(file)
         return file
 
 

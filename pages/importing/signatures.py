@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 PICTURE_TYPES = frozenset({"jpg", "png", "webp", "heic", "gif"})
 HEAD_BYTES = 8_192
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED_STREAM = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -18,9 +18,9 @@ def true_type(head: bytes) -> str:
 
 def describe_stranger(data: bytes) -> str:
     """Why a file called .docx is not one, in Spanish, with what to do."""
-    if data.startswith(_OLE) and _LOCKED_STREAM in data:
+    if data.startswith(OLE) and _LOCKED_STREAM in data:
         return _("El documento está protegido con contraseña. Guárdelo sin contraseña e impórtelo.")
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         return _("Es un documento de Word antiguo (.doc) con otro nombre. Ábralo en Word y guárdelo como .docx.")
     kind = true_type(data)
     if kind:

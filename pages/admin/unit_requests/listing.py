@@ -11,22 +11,29 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column, TitleColumn
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.permissions import register_permission_policy
 
 from institution.admin.columns import DayColumn
-from institution.admin.registers import LimitedPolicy, ReadOnlyIndexView
+from institution.admin.registers import FoldedSearch, LimitedPolicy, ReadOnlyIndexView
 from institution.models import OrganicUnit, User
 from pages.admin.unit_requests.verbs import due_tag, state_tag
 from pages.enums import RequestFormat, RequestState
 from pages.models import UnitRequest
 
+CHOSEN, MOST_CHOSEN, LONGEST_KEY = "elegidas", 500, 19
 register_permission_policy(UnitRequest, LimitedPolicy(UnitRequest, allowed={"view"}))
 
 
 def detail_address(asked: UnitRequest) -> str:
     return reverse("solicitudes:inspect", args=[asked.pk])
+
+
+def chosen_keys(request: HttpRequest, name: str = CHOSEN) -> list[int]:
+    """The keys in the address, at most a few hundred; what is no key is passed over."""
+    typed = [each for value in request.GET.getlist(name) for each in value.split(",")]
+    return [int(each) for each in typed[:MOST_CHOSEN] if each.isdecimal() and len(each) < LONGEST_KEY]
 
 
 def due(asked: UnitRequest) -> SafeString:
@@ -78,13 +85,15 @@ def view_buttons(request: HttpRequest) -> list[HeaderButton]:
     return [button for button in buttons if button.url != request.path]
 
 
-class RequestIndexView(ReadOnlyIndexView):
-    """Unless another order is asked for, pending by date and then what is concluded."""
+class RequestIndexView(FoldedSearch, ReadOnlyIndexView):
+    """Unless another order is asked for, pending by date and then what is concluded; of `elegidas`, only those."""
 
     page_title = _("Solicitudes de difusión")
+    template_name = "backend/unit_requests/index.html"
 
     def get_base_queryset(self) -> QuerySet:
-        return UnitRequest.objects.seen_by(self.request.user).for_lists().prefetch_related("formats")
+        seen = UnitRequest.objects.seen_by(self.request.user).for_lists().prefetch_related("formats")
+        return seen.filter(pk__in=chosen_keys(self.request)) if CHOSEN in self.request.GET else seen
 
     def order_queryset(self, queryset: QuerySet) -> QuerySet:
         return super().order_queryset(queryset) if self.is_explicitly_ordered else queryset.pressing_first()
@@ -97,8 +106,21 @@ class RequestIndexView(ReadOnlyIndexView):
         return view_buttons(self.request)
 
 
+def title_id(asked: UnitRequest) -> str:
+    """What tells screen readers which request a checkbox is of."""
+    return f"unitrequest_{asked.pk}_title"
+
+
 COLUMNS = [
-    TitleColumn("title", label=_("Qué"), get_url=detail_address, sort_key="title", classname="request-title"),
+    BulkActionsCheckboxColumn("bulk_actions", obj_type="unitrequest"),
+    TitleColumn(
+        "title",
+        label=_("Qué"),
+        get_url=detail_address,
+        get_title_id=title_id,
+        sort_key="title",
+        classname="request-title",
+    ),
     Column(
         "number", label=_("Número"), accessor="number.text", sort_key="number__text", width="9%", classname="unbroken"
     ),

@@ -21,18 +21,22 @@ from institution.admin.spreadsheets import HarmlessExport
 from institution.rules.folding import folded
 
 
-class SmallRegisterIndexView(HarmlessExport, IndexView):
-    """A listing whose search ignores accents; it reads the whole register, which is small by nature."""
+class FoldedSearch:
+    """For listings whose search ignores accents and capitals; it reads every row that the filters leave."""
 
     def search_queryset(self, queryset: QuerySet) -> QuerySet:
-        if not self.is_searching:
+        if not self.is_searching:  # type: ignore[attr-defined]
             return queryset
-        typed = folded(self.search_query)
+        typed = folded(self.search_query)  # type: ignore[attr-defined]
         found = [row.pk for row in queryset if any(typed in folded(value) for value in self._values(row))]
         return queryset.filter(pk__in=found)
 
     def _values(self, row: Model) -> Iterable[object]:
-        return (multigetattr(row, name.replace("__", ".")) for name in self.search_fields)
+        return (multigetattr(row, name.replace("__", ".")) for name in self.search_fields)  # type: ignore[attr-defined]
+
+
+class SmallRegisterIndexView(FoldedSearch, HarmlessExport, IndexView):
+    """A listing of a register that is small by nature."""
 
 
 class KeptDeleteView(DeleteView):

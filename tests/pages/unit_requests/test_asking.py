@@ -13,12 +13,12 @@ from tests.pages.unit_requests.desk import address_of, filled, signed_in
 
 def test_a_unit_asks_for_itself_with_its_files(unit):
     client = signed_in(unit)
-    files = [SimpleUploadedFile("oficio.pdf", b"%PDF-1.4"), SimpleUploadedFile("foto.jpg", b"foto")]
+    files = [SimpleUploadedFile("oficio.pdf", b"%PDF-1.4"), SimpleUploadedFile("lista.csv", b"nombre")]
     answer = client.post(reverse("solicitudes:add"), filled(unit="999", files=files))
     request = UnitRequest.objects.get()
     assert answer.url == address_of(request)
     assert (request.unit, request.state, request.number.text[:2]) == (unit.unit, State.RECEIVED, "S-")
-    assert [file.name for file in request.files.all()] == ["oficio.pdf", "foto.jpg"]
+    assert [file.name for file in request.files.all()] == ["oficio.pdf", "lista.csv"]
     page = client.get(answer.url).content.decode()
     assert all(words in page for words in ("Limpieza de techos", "Afiche", "oficio.pdf", "Recibida"))
 

@@ -96,12 +96,12 @@ def test_no_other_request_is_reached_through_it(asked, client):
 
 def test_the_unit_comments_sends_back_and_approves(asked, client):
     path = lent(asked)
-    comment = {"text": "Falta el logo", "answer": "comentario", "files": SimpleUploadedFile("logo.png", b"PNG")}
+    comment = {"text": "Falta el logo", "answer": "comentario", "files": SimpleUploadedFile("logo.pdf", b"%PDF-1.4")}
     assert client.post(path, ANSWER | comment).url == f"{path}?listo=comentario"
     message = asked.messages.get()
     assert (message.side, message.author) == (RequestSide.UNIT, "Enlace de ejemplo, por enlace privado")
     file = client.get(f"{path}archivo/{message.files.get().pk}/")
-    assert file["Content-Disposition"] == 'attachment; filename="logo.png"'
+    assert file["Content-Disposition"] == 'attachment; filename="logo.pdf"'
     client.post(path, ANSWER | {"text": "Cambien la fecha", "answer": "cambios"})
     asked.refresh_from_db()
     assert asked.state == State.PRODUCTION

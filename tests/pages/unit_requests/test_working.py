@@ -131,13 +131,13 @@ def test_where_it_went_out_is_recorded_with_its_proof(unit):
 def test_a_message_with_nothing_in_it_is_shown_again(unit):
     request = asked(by=unit)
     client = signed_in(unit)
-    wrong = {"text": " ", "files": SimpleUploadedFile("nota.pdf", b"%PDF")}
+    wrong = {"text": " ", "files": SimpleUploadedFile("nota.pdf", b"%PDF-1.4")}
     assert "Este campo es" in client.post(address_of(request, "say"), wrong).content.decode()
     client.post(
-        address_of(request, "say"), {"text": "Ya llegó el logo", "files": SimpleUploadedFile("logo.png", b"PNG")}
+        address_of(request, "say"), {"text": "Ya llegó el logo", "files": SimpleUploadedFile("logo.pdf", b"%PDF-1.4")}
     )
     message = request.messages.get()
-    assert (message.side, message.files.get().name) == ("unit", "logo.png")
+    assert (message.side, message.files.get().name) == ("unit", "logo.pdf")
     download = client.get(address_of(request, "file", message.files.get().pk))
-    assert download["Content-Disposition"] == 'attachment; filename="logo.png"'
+    assert download["Content-Disposition"] == 'attachment; filename="logo.pdf"'
     assert download["X-Content-Type-Options"] == "nosniff"
