@@ -41,7 +41,7 @@ class Filter(Protocol):
         """What the rows must meet for `value`; None when it means nothing."""
 
     def choices(self, rows: QuerySet, selected: str) -> list[Choice]:
-        """The values that some of `rows` has, with how many."""
+        """The values that some of `rows` has, with how many, and the one chosen though none has it."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,8 @@ class ByVocabulary:
 
     def choices(self, rows: QuerySet, selected: str) -> list[Choice]:
         counts = dict(rows.order_by().values_list(self.lookup).annotate(Count("pk")))
-        found = self.model.objects.filter(pk__in=[pk for pk in counts if pk])
-        return [_choice(str(getattr(row, self.key)), str(row), counts[row.pk], selected) for row in found]
+        found = self.model.objects.filter(Q(pk__in=[pk for pk in counts if pk]) | Q(**{self.key: selected}))
+        return [_choice(str(getattr(row, self.key)), str(row), counts.get(row.pk, 0), selected) for row in found]
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class ByWord:
     def choices(self, rows: QuerySet, selected: str) -> list[Choice]:
         counts = rows.aggregate(**{f"n_{word}": Count("pk", filter=self.meaning(word)) for word, _label in self.words})
         offered = [_choice(word, str(label), counts[f"n_{word}"], selected) for word, label in self.words]
-        return [choice for choice in offered if choice.count]
+        return [choice for choice in offered if choice.count or choice.selected]
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ def span_words(starts: datetime, ends: datetime, *, all_day: bool = False) -> st
     """`sábado 5 de diciembre de 2026, de 09:00 a 13:00`, by Lima's clock; the days alone when it is of whole days."""
     first, last = starts.astimezone(LIMA), (ends - timedelta(microseconds=1)).astimezone(LIMA)
     end = ends.astimezone(LIMA)
-    days = {"first": date_format(first, DAY), "last": date_format(last, DAY)}
+    days = {"first": date_format(first, _shortest_day(first, last)), "last": date_format(last, DAY)}
     if first.date() == last.date():
         if all_day:
             return days["first"]
@@ -47,6 +47,13 @@ def date_choice_words(starts: datetime, ends: datetime, *, all_day: bool, left: 
         return _("%(when)s: lista de espera") % {"when": when}
     words = ngettext("%(when)s: queda %(left)s vacante", "%(when)s: quedan %(left)s vacantes", left)
     return words % {"when": when, "left": left}
+
+
+def _shortest_day(first: datetime, last: datetime) -> str:
+    """How the first of two days is told without its month or year where the last one's words already say it."""
+    if first.date() == last.date() or first.year != last.year:
+        return DAY
+    return "l j" if first.month == last.month else r"l j \d\e F"
 
 
 def recurrence_words(rule: Recurrence, first: datetime) -> str:

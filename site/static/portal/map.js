@@ -25,7 +25,7 @@ function told(work) {
 function marks(map, places) {
   places.districts.forEach((district) => {
     L.circleMarker(district.point, { radius: 3, className: "map__district", interactive: false })
-      .bindTooltip(district.name, { permanent: true, direction: "bottom", className: "map__name" }).addTo(map);
+      .bindTooltip(district.name, { permanent: true, direction: "bottom", offset: [0, 8], className: "map__name" }).addTo(map);
   });
   places.works.forEach((work) => {
     L.circleMarker(work.point, { radius: 10, className: `map__work map__work--${work.stage_code}` })

@@ -165,7 +165,7 @@ def test_the_map_keeps_its_filters_in_its_own_address_and_has_a_list_for_who_has
     assert 'data-points="/obras/mapa.json?distrito=coris"' in html
     assert '<input type="hidden" name="vista" value="mapa">' in html
     assert 'href="?vista=mapa"' in html
-    assert html.count("geo:") == 2
+    assert html.count("mlat=") == 2
 
 
 def test_no_map_asks_for_tiles_unless_an_address_is_set(client, five_works, settings):
