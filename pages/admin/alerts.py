@@ -1,6 +1,7 @@
 """The register of alerts: drafted by Redacción, published by Jefatura."""
 
 import django_filters
+from django.forms import CheckboxSelectMultiple
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -63,7 +64,7 @@ class AlertRegister(SmallRegister):
         FieldPanel("severity"),
         FieldPanel("title"),
         FieldPanel("text"),
-        FieldPanel("districts"),
+        FieldPanel("districts", widget=CheckboxSelectMultiple),
         FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
         FieldPanel("source"),
         MultiFieldPanel([FieldPanel("link_page"), FieldPanel("link_url")], heading=_("Más información")),

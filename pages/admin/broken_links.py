@@ -10,12 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.permissions import register_permission_policy
 
 from institution.admin.columns import DayColumn
 from institution.admin.registers import LimitedPolicy, ReadOnlyIndexView, ReadOnlyRegister
+from institution.admin.screens import Screen
 from pages.actions.check_links import start_check
 from pages.models import BrokenLink, OutsideLink
 
@@ -40,7 +40,7 @@ class OutsideIndexView(ReadOnlyIndexView):
         return [HeaderButton(_("Enlaces rotos"), url=reverse("enlaces_rotos:index"), icon_name="link")]
 
 
-class CheckView(WagtailAdminTemplateMixin, FormView):
+class CheckView(Screen, FormView):
     """Start the check, which goes on by itself."""
 
     form_class = forms.Form
@@ -52,6 +52,9 @@ class CheckView(WagtailAdminTemplateMixin, FormView):
         if not request.user.has_perm(CHECK):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    def came_from(self) -> dict:
+        return {"url": reverse("enlaces_rotos:index"), "label": _("Enlaces rotos")}
 
     def form_valid(self, form: forms.Form) -> HttpResponse:
         task = start_check(by=self.request.user, at=timezone.now())
@@ -68,6 +71,7 @@ class BrokenLinks(ReadOnlyRegister):
     icon = "link"
     menu_hook = "register_reports_menu_item"
     menu_label = _("Enlaces rotos")
+    empty_words = _("No hay enlaces rotos anotados. «Revisar de nuevo» los busca en todo lo publicado.")
     menu_order = 170
     index_view_class = BrokenIndexView
     list_filter = ["fault"]

@@ -71,6 +71,7 @@ class ContactMessages(ReadOnlyRegister):
     icon = "mail"
     menu_hook = "register_portal_menu_item"
     menu_label = _("Mensajes de contacto")
+    empty_words = _("Todavía no hay mensajes: llegan desde la página de contacto del portal.")
     menu_order = 400
     inspect_view_class = MessageInspectView
     inspect_view_fields = [

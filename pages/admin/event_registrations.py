@@ -69,6 +69,7 @@ class EventRegistrations(ReadOnlyRegister):
     icon = "group"
     menu_hook = AGENDA_HOOK
     menu_label = _("Inscripciones")
+    empty_words = _("Todavía no hay inscripciones: llegan desde la página de cada evento que las recibe.")
     menu_order = 110
     index_view_class = RegistrationIndexView
     inspect_view_fields = [

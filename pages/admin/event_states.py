@@ -15,10 +15,10 @@ from django.utils.translation import ngettext
 from django.views.generic import FormView
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
+from institution.admin.screens import Screen
 from institution.models import User
 from pages.actions.event_states import NotChangeable, cancel_event, confirm_event, people_to_tell, postpone_event
 from pages.enums import EventState
@@ -32,7 +32,7 @@ def may_change(user: User, event: EventPage) -> bool:
     return event.permissions_for_user(user).can_publish()
 
 
-class StateView(WagtailAdminTemplateMixin, FormView):
+class StateView(Screen, FormView):
     """Asks what is needed, says how many will be told, and changes the event."""
 
     template_name = "backend/event_state.html"
@@ -68,9 +68,8 @@ class StateView(WagtailAdminTemplateMixin, FormView):
     def get_page_subtitle(self) -> str:
         return self.event.get_admin_display_title()
 
-    def get_breadcrumbs_items(self) -> list[dict]:
-        event = {"url": self._edit_address(), "label": self.get_page_subtitle()}
-        return [*self.breadcrumbs_items, event, {"url": "", "label": self.page_title}]
+    def came_from(self) -> dict[str, Any]:
+        return {"url": reverse("eventos:index"), "label": _("Eventos")}
 
     def get_context_data(self, **kwargs) -> dict:
         return super().get_context_data(

@@ -100,6 +100,9 @@ class GuidanceOpinions(ReadOnlyRegister):
     icon = "comment"
     menu_hook = HOOK
     menu_label = _("Opiniones")
+    empty_words = _(
+        "Todavía nadie opinó: las respuestas llegan desde «¿Le sirvió esta página?», al pie de cada orientación."
+    )
     menu_order = 160
     inspect_view_fields = ["page", "helpful", "comment", "given_on"]
     filterset_class = OpinionFilterSet

@@ -77,6 +77,9 @@ class ImportRuns(ReadOnlyRegister):
     icon = "upload"
     menu_hook = "register_reports_menu_item"
     menu_label = _("Importaciones")
+    empty_words = _(
+        "Todavía no se importaron notas: se traen con la orden import_notes; pídalo a quien administra la plataforma."
+    )
     menu_order = 110
     list_display = [
         "folder",

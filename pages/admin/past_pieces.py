@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
+from institution.admin.screens import Screen
 from pages.actions.corrections import add_correction
 from pages.actions.publication import PublicationRefused
 from pages.history import frozen_by
@@ -55,7 +55,7 @@ class CorrectionForm(forms.Form):
     )
 
 
-class PastPieceView(WagtailAdminTemplateMixin, FormView):
+class PastPieceView(Screen, FormView):
     """Why the piece can't be edited, and what can be done with it."""
 
     form_class = CorrectionForm
@@ -96,6 +96,10 @@ class PastPieceView(WagtailAdminTemplateMixin, FormView):
 
     def get_page_subtitle(self) -> str:
         return self.piece.get_admin_display_title()
+
+    def came_from(self) -> dict:
+        above = self.piece.get_parent()
+        return {"url": reverse("wagtailadmin_explore", args=[above.pk]), "label": above.get_admin_display_title()}
 
     def get_context_data(self, **kwargs) -> dict:
         index = reverse("wagtailadmin_explore", args=[self.piece.get_parent().pk])

@@ -10,8 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from institution.admin.screens import Screen
 from institution.models import User
 from pages.actions.preview_links import LONGEST_HOURS, NotLendable, create_link, revoke_link
 from pages.models import NewsPage, PreviewLink
@@ -31,7 +31,7 @@ class LendForm(forms.Form):
     )
 
 
-class LendView(WagtailAdminTemplateMixin, FormView):
+class LendView(Screen, FormView):
     """A small form; its answer shows the address, once."""
 
     form_class = LendForm
@@ -59,9 +59,8 @@ class LendView(WagtailAdminTemplateMixin, FormView):
     def get_page_subtitle(self) -> str:
         return self.note.get_admin_display_title()
 
-    def get_breadcrumbs_items(self) -> list[dict]:
-        note = {"url": self._edit_address(), "label": self.get_page_subtitle()}
-        return [*self.breadcrumbs_items, note, {"url": "", "label": self.page_title}]
+    def came_from(self) -> dict:
+        return {"url": reverse("noticias:index"), "label": _("Noticias")}
 
     def get_context_data(self, **kwargs) -> dict:
         return super().get_context_data(note=self.note, index_url=self._edit_address(), **kwargs)

@@ -89,6 +89,7 @@ class PressLinks(ReadOnlyRegister):
     icon = "link"
     menu_hook = "register_reports_menu_item"
     menu_label = _("Enlaces de prensa")
+    empty_words = _("Todavía no se prestó ninguna nota: el enlace se crea desde el menú de una nota con embargo.")
     menu_order = 120
     inspect_view_class = LinkInspectView
     inspect_view_fields = ["page", "recipient", "created_by", "created_at", "expires_at", "revoked_at"]

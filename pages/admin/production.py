@@ -13,11 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets import AdminDateInput
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
+from institution.admin.screens import Screen
 from institution.admin.tags import Tone, tag
 from institution.models import User
 from pages.actions.production import MoveRefused, move_production
@@ -70,7 +70,7 @@ def _told(state: Production, to: Production) -> str:
     return _("Devolver a «%(to)s»") % {"to": to.label} if is_step_back(state, to) else str(to.label)
 
 
-class MoveView(WagtailAdminTemplateMixin, FormView):
+class MoveView(Screen, FormView):
     """A small form. Whoever may edit the material may open it; what it offers depends on whether they may publish."""
 
     form_class = MoveForm
@@ -105,9 +105,8 @@ class MoveView(WagtailAdminTemplateMixin, FormView):
     def get_page_subtitle(self) -> str:
         return self.material.get_admin_display_title()
 
-    def get_breadcrumbs_items(self) -> list[dict]:
-        material = {"url": self._edit_address(), "label": self.get_page_subtitle()}
-        return [*self.breadcrumbs_items, material, {"url": "", "label": self.page_title}]
+    def came_from(self) -> dict:
+        return {"url": reverse("materiales:index"), "label": _("Materiales")}
 
     def get_context_data(self, **kwargs) -> dict:
         return super().get_context_data(material=self.material, index_url=self._edit_address(), **kwargs)

@@ -100,6 +100,9 @@ class PublicityLog(ReadOnlyRegister):
     icon = "warning"
     menu_hook = "register_reports_menu_item"
     menu_label = _("Publicidad en elecciones")
+    empty_words = _(
+        "Nadie intentó publicar publicidad en período de restricción. Aquí queda cada intento, con su causal."
+    )
     menu_order = 150
     index_view_class = DecisionIndexView
     inspect_view_class = DecisionInspectView
@@ -134,7 +137,7 @@ class PublicityLog(ReadOnlyRegister):
 
     def get_index_view_kwargs(self, **kwargs) -> dict:
         rows = PublicityDecision.objects.select_related("period", "decided_by")
-        return super().get_index_view_kwargs(queryset=rows, **kwargs)
+        return super().get_index_view_kwargs(queryset=rows, page_title=_("Publicidad"), **kwargs)
 
     def get_urlpatterns(self) -> list[URLPattern]:
         return [

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from institution.admin.screens import Screen
 from institution.models import RestrictionPeriod
 from pages.actions.publicity import mark_reported
 from pages.actions.withdrawals import withdraw_page
@@ -25,6 +25,11 @@ from pages.models.publicity_before import publicity_not_founded
 
 VIEW, REPORT = "pages.view_publicitydecision", "pages.report_publicity"
 PER_PAGE = 50
+
+
+def register_step() -> dict:
+    """The register, as a step of a trail."""
+    return {"url": reverse("publicidad:index"), "label": _("Publicidad en elecciones")}
 
 
 class ReportForm(forms.Form):
@@ -40,7 +45,7 @@ class ReportForm(forms.Form):
         return day
 
 
-class ReportedView(WagtailAdminTemplateMixin, FormView):
+class ReportedView(Screen, FormView):
     """Which document told the jury of a piece, and when."""
 
     form_class = ReportForm
@@ -70,6 +75,9 @@ class ReportedView(WagtailAdminTemplateMixin, FormView):
     def get_page_subtitle(self) -> str:
         return self.decision.title
 
+    def came_from(self) -> dict:
+        return register_step()
+
     def get_context_data(self, **kwargs) -> dict:
         return super().get_context_data(decision=self.decision, index_url=reverse("publicidad:index"), **kwargs)
 
@@ -84,7 +92,7 @@ def period_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     return HttpResponse(content, content_type="application/pdf", headers={"Content-Disposition": disposition})
 
 
-class EarlierPublicityView(WagtailAdminTemplateMixin, TemplateView):
+class EarlierPublicityView(Screen, TemplateView):
     """The publicity that a period found published, to be withdrawn at once."""
 
     template_name = "backend/earlier_publicity.html"
@@ -117,8 +125,10 @@ class EarlierPublicityView(WagtailAdminTemplateMixin, TemplateView):
     def get_page_subtitle(self) -> str:
         return self.period.name
 
+    def came_from(self) -> dict:
+        return register_step()
+
     def get_context_data(self, **kwargs) -> dict:
         found = publicity_not_founded(self.period, at=timezone.now()).select_related("content_type")
         rows = Paginator(found, PER_PAGE).get_page(self.request.GET.get("p"))
-        index = {"url": reverse("publicidad:index"), "label": _("Publicidad en elecciones")}
-        return super().get_context_data(period=self.period, rows=rows, index=index, **kwargs)
+        return super().get_context_data(period=self.period, rows=rows, index=register_step(), **kwargs)

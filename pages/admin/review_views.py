@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
+from institution.admin.screens import Screen
 from pages.actions.reviews import mark_reviewed, plan_review
 from pages.models import Piece, Review, StandardPage
 from pages.rules.months import months_later
@@ -33,7 +33,7 @@ class PlanForm(forms.ModelForm):
         self.fields["responsible"].queryset = people.filter(is_active=True).order_by("username")
 
 
-class ReviewScreen(WagtailAdminTemplateMixin, FormView):
+class ReviewScreen(Screen, FormView):
     """A small form about one page, for whoever may edit it."""
 
     template_name = "backend/review.html"
@@ -52,6 +52,9 @@ class ReviewScreen(WagtailAdminTemplateMixin, FormView):
 
     def get_page_subtitle(self) -> str:
         return self.page.title
+
+    def came_from(self) -> dict:
+        return {"url": reverse("revisiones:index"), "label": _("Revisión de contenidos")}
 
     def get_context_data(self, **kwargs) -> dict:
         more = {"review": self.review, "page": self.page, "planning": self.planning}

@@ -26,6 +26,11 @@ def answer_of(withdrawal: Withdrawal) -> SafeString:
     return tag(_("Dice «retirada»"), Tone.STOPPED) if withdrawal.was_public else tag(_("No existe"), Tone.QUIET)
 
 
+def portal_address(url_path: str) -> str:
+    """`/horario/` for `/portada/horario/`: what people saw in their browser, without the home page's own slug."""
+    return "/" + url_path.lstrip("/").partition("/")[2]
+
+
 class WithdrawalFilterSet(WagtailFilterSet):
     reason = ChoiceFilter(label=_("Motivo"), choices=WithdrawalReason.choices)
     still = BooleanFilter(label=_("Sigue retirada"), field_name="restored_at", lookup_expr="isnull")
@@ -39,6 +44,11 @@ class WithdrawalFilterSet(WagtailFilterSet):
 class WithdrawalInspectView(ReadOnlyInspectView):
     page_title = _("Retiro")
 
+    def get_field_display_value(self, field_name: str, field) -> object:
+        if field_name == "url_path":
+            return portal_address(self.object.url_path)
+        return super().get_field_display_value(field_name, field)
+
 
 class Withdrawals(ReadOnlyRegister):
     model = Withdrawal
@@ -46,6 +56,7 @@ class Withdrawals(ReadOnlyRegister):
     icon = "view"
     menu_hook = "register_reports_menu_item"
     menu_label = _("Retiros")
+    empty_words = _("Todavía no se retiró nada: aquí queda cada publicación que se retira, con su motivo.")
     menu_order = 140
     inspect_view_class = WithdrawalInspectView
     inspect_view_fields = [

@@ -55,6 +55,7 @@ class WorkAdvances(ReadOnlyRegister):
     icon = "history"
     menu_hook = WORKS_HOOK
     menu_label = _("Avances de obras")
+    empty_words = _("Todavía no hay avances: se registran desde el menú de cada obra, con «Registrar avance».")
     menu_order = 110
     inspect_view_class = AdvanceInspectView
     inspect_view_fields = [

@@ -9,15 +9,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from institution.admin.screens import Screen
 from pages.actions.work_advances import correct_advance, record_advance
 from pages.actions.work_moves import may_record, move_work
 from pages.forms.works import AdvanceForm, CorrectionForm, MoveForm, as_typed
 from pages.models import PublicWorkPage, WorkAdvance
 
 
-class FactView(WagtailAdminTemplateMixin, FormView):
+class FactView(Screen, FormView):
     """A form about a work; what the rules refuse comes back beside each field, with all that was typed."""
 
     told = ""
@@ -50,9 +50,8 @@ class FactView(WagtailAdminTemplateMixin, FormView):
     def get_page_subtitle(self) -> str:
         return self.work.get_admin_display_title()
 
-    def get_breadcrumbs_items(self) -> list[dict]:
-        work = {"url": self.edit_address(), "label": self.get_page_subtitle()}
-        return [*self.breadcrumbs_items, work, {"url": "", "label": self.page_title}]
+    def came_from(self) -> dict:
+        return {"url": reverse("obras:index"), "label": _("Obras")}
 
     def get_context_data(self, **kwargs) -> dict:
         return super().get_context_data(work=self.work, index_url=self.edit_address(), **kwargs)

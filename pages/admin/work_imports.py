@@ -157,6 +157,7 @@ class WorkImports(ReadOnlyRegister):
     icon = "upload"
     menu_hook = WORKS_HOOK
     menu_label = _("Importaciones de obras")
+    empty_words = _("Todavía no se importó ninguna hoja: súbala desde el listado de obras, con «Importar».")
     menu_order = 130
     list_display = [
         "filename",

@@ -13,12 +13,12 @@ from django_filters import ChoiceFilter, DateFromToRangeFilter
 from wagtail.admin import messages
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.permissions import register_permission_policy
 
 from institution.admin.columns import DayColumn
 from institution.admin.registers import LimitedPolicy, ReadOnlyInspectView, ReadOnlyRegister
+from institution.admin.screens import Screen
 from institution.admin.tags import Tone, tag
 from pages.actions.work_reports import settle_report
 from pages.admin.menu import WORKS_HOOK
@@ -74,7 +74,7 @@ class SettleForm(forms.Form):
     )  # fmt: skip
 
 
-class SettleView(WagtailAdminTemplateMixin, FormView):
+class SettleView(Screen, FormView):
     """Asks what was done, and settles the report."""
 
     form_class = SettleForm
@@ -100,6 +100,9 @@ class SettleView(WagtailAdminTemplateMixin, FormView):
     def get_page_subtitle(self) -> str:
         return self.report.work.title
 
+    def came_from(self) -> dict:
+        return {"url": reverse("reportes_obras:index"), "label": _("Reportes de obras")}
+
     def get_context_data(self, **kwargs) -> dict:
         return super().get_context_data(report=self.report, index_url=reverse("reportes_obras:index"), **kwargs)
 
@@ -122,6 +125,7 @@ class WorkReports(ReadOnlyRegister):
     icon = "warning"
     menu_hook = WORKS_HOOK
     menu_label = _("Reportes de obras")
+    empty_words = _("Todavía nadie reportó un problema: los reportes llegan desde la página de cada obra.")
     menu_order = 120
     inspect_view_class = ReportInspectView
     inspect_view_fields = [

@@ -23,7 +23,7 @@ class AuthoritiesPage(Page):
         *Page.content_panels,
         FieldPanel("intro"),
         FieldPanel("term"),
-        InlinePanel("authorities", label=_("Autoridad")),
+        InlinePanel("authorities", heading=_("Autoridades"), label=_("Autoridad")),
     ]
     search_fields = [*Page.search_fields, index.SearchField("intro")]
     parent_page_types = ["pages.HomePage", "pages.StandardPage"]

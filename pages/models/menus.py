@@ -16,8 +16,10 @@ class PortalMenus(BaseGenericSetting, ClusterableModel):
     """The portal's menus, as editors compose them: five main entries at most."""
 
     panels = [
-        InlinePanel("main_entries", label=_("Entrada del menú principal"), max_num=MAIN_LIMIT),
-        InlinePanel("footer_entries", label=_("Entrada del pie"), max_num=20),
+        InlinePanel(
+            "main_entries", heading=_("Menú principal"), label=_("Entrada del menú principal"), max_num=MAIN_LIMIT
+        ),
+        InlinePanel("footer_entries", heading=_("Pie del portal"), label=_("Entrada del pie"), max_num=20),
     ]
 
     class Meta:

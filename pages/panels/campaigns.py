@@ -23,14 +23,14 @@ def _plan() -> list:
         FieldPanel("audience"),
         FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
         FieldPanel("slogan"),
-        InlinePanel("key_messages", label=_("Mensaje clave"), max_num=8),
-        InlinePanel("channels", label=_("Canal"), max_num=7),
-        InlinePanel("partners", label=_("Institución aliada"), max_num=20),
+        InlinePanel("key_messages", heading=_("Mensajes clave"), label=_("Mensaje clave"), max_num=8),
+        InlinePanel("channels", heading=_("Canales previstos"), label=_("Canal"), max_num=7),
+        InlinePanel("partners", heading=_("Instituciones aliadas"), label=_("Institución aliada"), max_num=20),
     ]
 
 
 def _pieces() -> list:
-    return [InlinePanel("pieces", label=_("Pieza"), max_num=40)]
+    return [InlinePanel("pieces", heading=_("Piezas"), label=_("Pieza"), max_num=40)]
 
 
 def _results() -> list:

@@ -27,6 +27,7 @@ def _when() -> list:
     return [
         InlinePanel(
             "dates",
+            heading=_("Fechas"),
             label=_("Fecha"),
             max_num=60,
             help_text=_("Si ya hay inscritos, use «Postergar» en el menú del evento: así se les avisa con el motivo."),
@@ -41,7 +42,13 @@ def _when() -> list:
             heading=_("Repetición de la primera fecha"),
             classname="collapsed",
         ),
-        InlinePanel("date_exceptions", label=_("Día que se suspende o se mueve"), max_num=60, classname="collapsed"),
+        InlinePanel(
+            "date_exceptions",
+            heading=_("Días que se suspenden o se mueven"),
+            label=_("Día que se suspende o se mueve"),
+            max_num=60,
+            classname="collapsed",
+        ),
     ]
 
 
@@ -68,4 +75,10 @@ def _registration() -> list:
 
 def _producers() -> InlinePanel:
     help_text = _("En ferias y festividades: quién participa y con qué.")
-    return InlinePanel("producers", label=_("Productor participante"), max_num=200, help_text=help_text)
+    return InlinePanel(
+        "producers",
+        heading=_("Productores participantes"),
+        label=_("Productor participante"),
+        max_num=200,
+        help_text=help_text,
+    )

@@ -16,20 +16,20 @@ def guidance_edit_handler() -> TabbedInterface:
 
 def _steps() -> list:
     return [
-        InlinePanel("requirements", label=_("Requisito"), max_num=30),
+        InlinePanel("requirements", heading=_("Requisitos"), label=_("Requisito"), max_num=30),
         FieldPanel("is_free"),
-        InlinePanel("costs", label=_("Monto"), max_num=10),
+        InlinePanel("costs", heading=_("Montos"), label=_("Monto"), max_num=10),
         MultiFieldPanel(
             [FieldRowPanel([FieldPanel("time_days"), FieldPanel("silence")]), FieldPanel("time_note")],
             heading=_("Plazo"),
         ),
-        InlinePanel("steps", label=_("Paso"), max_num=20),
-        InlinePanel("channels", label=_("Canal de atención"), max_num=10),
+        InlinePanel("steps", heading=_("Pasos"), label=_("Paso"), max_num=20),
+        InlinePanel("channels", heading=_("Canales de atención"), label=_("Canal de atención"), max_num=10),
     ]
 
 
 def _basis() -> list:
     return [
-        InlinePanel("questions", label=_("Pregunta frecuente"), max_num=20),
-        InlinePanel("legal_bases", label=_("Base legal"), max_num=20),
+        InlinePanel("questions", heading=_("Preguntas frecuentes"), label=_("Pregunta frecuente"), max_num=20),
+        InlinePanel("legal_bases", heading=_("Bases legales"), label=_("Base legal"), max_num=20),
     ]

@@ -54,7 +54,7 @@ def news_edit_handler() -> TabbedInterface:
         promotion=[
             FieldPanel("tags"),
             gathered_panel(),
-            InlinePanel("related_notes", label=_("Nota relacionada"), max_num=6),
+            InlinePanel("related_notes", heading=_("Notas relacionadas"), label=_("Nota relacionada"), max_num=6),
         ],
     )
 
@@ -92,7 +92,7 @@ def _media() -> list:
             ],
             heading=_("Foto principal"),
         ),
-        InlinePanel("attachments", label=_("Adjunto"), max_num=20),
+        InlinePanel("attachments", heading=_("Adjuntos"), label=_("Adjunto"), max_num=20),
     ]
 
 

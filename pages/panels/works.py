@@ -10,7 +10,7 @@ def work_edit_handler() -> TabbedInterface:
     """The tabs of every piece, with the facts sheet and the term after the contents."""
     return piece_edit_handler(
         tabs=[ObjectList(_file(), heading=_("Ficha")), ObjectList(_term(), heading=_("Plazo"))],
-        media=[InlinePanel("photos", label=_("Foto de la obra"), max_num=30)],
+        media=[InlinePanel("photos", heading=_("Fotos de la obra"), label=_("Foto de la obra"), max_num=30)],
     )
 
 
@@ -32,7 +32,7 @@ def _file() -> list:
             ],
             heading=_("Quién la hace"),
         ),
-        InlinePanel("consortium", label=_("Consorciado"), max_num=10),
+        InlinePanel("consortium", heading=_("Consorciados"), label=_("Consorciado"), max_num=10),
         MultiFieldPanel([FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")])], heading=_("Ubicación")),
         MultiFieldPanel(
             [FieldRowPanel([FieldPanel("complaints_email"), FieldPanel("complaints_phone")])],
@@ -45,6 +45,6 @@ def _term() -> list:
     return [
         FieldRowPanel([FieldPanel("planned_start"), FieldPanel("planned_end")]),
         FieldRowPanel([FieldPanel("started_on"), FieldPanel("ended_on")]),
-        InlinePanel("extensions", label=_("Ampliación de plazo"), max_num=30),
+        InlinePanel("extensions", heading=_("Ampliaciones de plazo"), label=_("Ampliación de plazo"), max_num=30),
         InlinePanel("programme", label=_("Avance programado"), max_num=120),
     ]

@@ -18,6 +18,7 @@ class UnitRequests(ReadOnlyRegister):
     name = "solicitudes"
     icon = "mail"
     menu_label = _("Solicitudes")
+    empty_words = _("Todavía no hay solicitudes: cada unidad pide difusión con «Nueva solicitud».")
     index_view_class = RequestIndexView
     filterset_class = RequestFilterSet
     list_display = COLUMNS

@@ -196,6 +196,9 @@ CSRF_FAILURE_VIEW = "pages.views.errors.csrf_failure"
 WAGTAIL_SITE_NAME = "Municipalidad Provincial de Aija"
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
+# How the date pickers write what they were given: as people here do.
+WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
+WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

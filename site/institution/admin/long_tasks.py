@@ -129,6 +129,9 @@ class LongTasks(ReadOnlyRegister):
     icon = "cogs"
     menu_hook = "register_reports_menu_item"
     menu_label = _("Tareas")
+    empty_words = _(
+        "No hay tareas. Aquí verá cómo van y cómo terminaron los trabajos largos, como importar o revisar enlaces."
+    )
     menu_order = 140
     index_view_class = TaskIndexView
     inspect_view_class = TaskInspectView

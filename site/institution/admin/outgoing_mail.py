@@ -93,6 +93,9 @@ class OutgoingMails(ReadOnlyRegister):
     icon = "mail"
     menu_hook = "register_reports_menu_item"
     menu_label = _("Correos")
+    empty_words = _(
+        "Todavía no salió ningún correo. Aquí queda cada aviso que la plataforma envía, y si llegó a salir."
+    )
     menu_order = 130
     index_view_class = MailIndexView
     inspect_view_class = MailInspectView

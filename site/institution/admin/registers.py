@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db.models import Model, ProtectedError, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern
+from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.views import generic
@@ -19,6 +22,18 @@ from wagtail.snippets.views.snippets import DeleteView, IndexView, SnippetViewSe
 from institution.admin.columns import written_day
 from institution.admin.spreadsheets import HarmlessExport
 from institution.rules.folding import folded
+
+
+class ToldWhenEmpty:
+    """A listing that says, while it has no rows, what will come to be there and where it comes from."""
+
+    empty_words: Any = ""
+
+    @cached_property
+    def no_results_message(self) -> str:
+        if self.empty_words and not (self.is_searching or self.is_filtering):  # type: ignore[attr-defined]
+            return str(self.empty_words)
+        return super().no_results_message  # type: ignore[misc]
 
 
 class FoldedSearch:
@@ -90,7 +105,7 @@ class LimitedPolicy(ModelPermissionPolicy):
         return super().user_has_any_permission(user, self.allowed.intersection(actions))
 
 
-class ReadOnlyIndexView(HarmlessExport, generic.IndexView):
+class ReadOnlyIndexView(ToldWhenEmpty, HarmlessExport, generic.IndexView):
     """A listing that exports without surprises."""
 
 
@@ -111,12 +126,19 @@ class LongRegister(ModelViewSet):
 
 
 class ReadOnlyInspectView(generic.InspectView):
-    """One row, its instants by Lima's clock and its empty fields told as such."""
+    """One row, its instants by Lima's clock, its yes or no and its empty fields told as such."""
+
+    page_title = ""
+
+    def get_page_title(self) -> str:
+        return self.page_title or capfirst(self.model._meta.verbose_name)
 
     def get_field_display_value(self, field_name: str, field) -> object:
         value = super().get_field_display_value(field_name, field)
         if value in (None, ""):
             return "—"
+        if isinstance(value, bool):
+            return _("Sí") if value else _("No")
         return written_day(value) if isinstance(value, date) else value
 
 
@@ -129,6 +151,7 @@ class ReadOnlyRegister(ModelViewSet):
     copy_view_enabled = False
     form_fields: list[str] = []
     list_per_page = 50
+    empty_words: Any = ""
     search_backend_name = None
     add_to_reference_index = False
     served = frozenset({"index", "index_results", "inspect"})
@@ -137,7 +160,8 @@ class ReadOnlyRegister(ModelViewSet):
         return super().get_common_view_kwargs(**kwargs) | {"usage_url_name": None, "history_url_name": None}
 
     def get_index_view_kwargs(self, **kwargs) -> dict:
-        return super().get_index_view_kwargs(page_title=self.menu_label, **kwargs)
+        told = {"page_title": self.menu_label, "empty_words": self.empty_words}
+        return super().get_index_view_kwargs(**told | kwargs)
 
     def get_urlpatterns(self) -> list[URLPattern]:
         return [pattern for pattern in super().get_urlpatterns() if pattern.name in self.served]

@@ -19,3 +19,7 @@ class User(AbstractUser):
     class Meta:
         verbose_name = _("persona usuaria")
         verbose_name_plural = _("personas usuarias")
+
+    def __str__(self) -> str:
+        """The name that people read; the account's while nobody wrote one."""
+        return self.get_full_name() or self.get_username()
