@@ -8,6 +8,5 @@ from wagtail import hooks
 def name_actions(actions) -> None:
     """Name our verbs in the audit log."""
     actions.register_action("headless.token.created", _("Crear clave"), _("Clave creada"))
-    actions.register_action("headless.token.changed", _("Cambiar clave"), _("Clave cambiada"))
     actions.register_action("headless.token.rotated", _("Renovar clave"), _("Clave renovada: se entregó otra"))
     actions.register_action("headless.token.revoked", _("Revocar clave"), _("Clave revocada: ya no abre nada"))

@@ -1,3 +1,13 @@
 """What this room hangs on Wagtail's hooks."""
 
+from wagtail import hooks
+from wagtail.admin.viewsets.model import ModelViewSet
+
 from headless import log_actions  # noqa: F401 - importing it registers its hooks
+from headless.admin.tokens import Tokens
+
+
+@hooks.register("register_admin_viewset")
+def register_viewsets() -> list[ModelViewSet]:
+    """The registers of this room."""
+    return [Tokens()]

@@ -9,6 +9,7 @@ from django.utils import timezone
 from post_office.models import STATUS, Email
 from wagtail.models import Page
 
+from headless.models import AccessToken
 from institution.models import District, LongTask, OutgoingMail, User
 from pages.enums.materials import Production
 from pages.models import Alert, HomePage, MaterialPage, Piece, PublicWorkPage
@@ -39,6 +40,7 @@ REGISTER_ADDRESSES = {
     "institution.IssuedNumber": "numeros_modeladmin_{}",
     "institution.LongTask": "tareas:{}",
     "institution.OutgoingMail": "correos:{}",
+    "headless.AccessToken": "claves:{}",
     "pages.NewsPage": "noticias:{}",
     "pages.CampaignPage": "campanas:{}",
     "pages.PublicWorkPage": "obras:{}",
@@ -206,6 +208,8 @@ def register_acts(label: str, house: House) -> dict[str, Act]:
         "answer": notes("answered_at", "mensajes:answered"),
         "report": notes("reported_on", "publicidad:report", reported_on="2026-11-24", document="Oficio 1"),
         "revoke": notes("revoked_at", "enlaces:revoke"),
+        "renew": lambda client, user: _renews(client, row),
+        "revoke key": notes("revoked_at", "claves:revoke"),
         "lend": lend,
         **(request_acts(row) if label == "pages.UnitRequest" else {}),
         **(event_acts(row) if label.startswith("pages.Event") else {}),
@@ -222,6 +226,11 @@ def register_acts(label: str, house: House) -> dict[str, Act]:
 def _approves(client: Client, material: MaterialPage) -> bool:
     client.post(reverse("move_material", args=[material.pk]), {"to": Production.APPROVED})
     return MaterialPage.objects.get(pk=material.pk).production == Production.APPROVED
+
+
+def _renews(client: Client, token: AccessToken) -> bool:
+    client.post(reverse("claves:rotate", args=[token.pk]), {"days": 7})
+    return AccessToken.objects.get(pk=token.pk).digest != token.digest
 
 
 def published_alert(client: Client, alert: Alert) -> bool:

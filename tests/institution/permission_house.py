@@ -46,6 +46,7 @@ from tests.factories.long_tasks import failed_task
 from tests.factories.mail import queued_mail
 from tests.factories.pages import Tree, draft_piece, published_note, site_tree
 from tests.factories.people import user_with
+from tests.factories.tokens import token_with
 from tests.factories.unit_requests import asked
 from tests.factories.works import advance, published_work
 
@@ -108,6 +109,7 @@ def _rows(other: User) -> list[Model]:
         DiffusionEntry.objects.create(page=note, channel="mural", carried_on=NOW.date()),
         draft_piece(MaterialPage, production=Production.DESIGN),
         *_event_rows(),
+        token_with(owner=other)[0],
         queued_mail(at=NOW),
         failed_task(at=NOW, started_by=other),
         Review.objects.create(page=note, review_on=date(2030, 1, 1)),

@@ -66,6 +66,7 @@ REGISTERS: dict[str, Row] = {
     "auth.Group": KEPT_BY_ADMINISTRATION,
     "wagtailcore.Site": KEPT_BY_ADMINISTRATION,
     "institution.InstitutionSettings": {"edit": HEADS},
+    "headless.AccessToken": dict.fromkeys(("list", "read", "add", "edit", "renew", "revoke key"), HEADS),
     "pages.PortalMenus": {"edit": HEADS},
     "pages.Topic": KEPT_BY_HEADS,
     "pages.NewsPage": {"list": EDITORS},

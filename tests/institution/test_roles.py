@@ -183,7 +183,7 @@ MENUS = {
         *HEADS_PIECES,
         {"Portal": HEADS_PORTAL},
         {"Reportes": HEADS_REPORTS},
-        {"Ajustes": ["Institución", "Gobierno", "Restricciones", "Años"]},
+        {"Ajustes": ["Institución", "Gobierno", "Restricciones", "Años", "Claves de la API"]},
     ],
     Role.ADMINISTRATION: [
         *HEADS_PIECES,
@@ -198,6 +198,7 @@ MENUS = {
                 "Restricciones",
                 "Años",
                 "Distritos",
+                "Claves de la API",
                 "Usuarios",
                 "Grupos",
                 "Flujos de revisión",

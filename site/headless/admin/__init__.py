@@ -1,0 +1,1 @@
+"""The backend screens of what integrators are given."""
