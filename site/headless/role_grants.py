@@ -10,3 +10,5 @@ def register() -> None:
     """Put this room's grants on the table."""
     for role in KEEPERS:
         grant(role, *register_of("headless", "accesstoken", verbs=("add", "change", "view")))
+        grant(role, *register_of("headless", "webhooksubscription"))
+        grant(role, "headless.view_webhookdelivery", "headless.redeliver_webhookdelivery")

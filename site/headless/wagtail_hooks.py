@@ -5,9 +5,12 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from headless import log_actions  # noqa: F401 - importing it registers its hooks
 from headless.admin.tokens import Tokens
+from headless.webhooks.admin import log_actions as webhook_log_actions  # noqa: F401 - likewise
+from headless.webhooks.admin.deliveries import WebhookDeliveries
+from headless.webhooks.admin.subscriptions import Webhooks
 
 
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> list[ModelViewSet]:
     """The registers of this room."""
-    return [Tokens()]
+    return [Tokens(), Webhooks(), WebhookDeliveries()]

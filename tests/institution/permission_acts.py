@@ -21,6 +21,7 @@ from tests.factories.pages import Tree
 from tests.institution.event_acts import event_acts
 from tests.institution.permission_house import Act, House, gone_after, opens
 from tests.institution.permission_requests import request_acts
+from tests.institution.permission_webhooks import webhook_acts
 from tests.institution.permission_works import work_acts
 
 SINGLE = (
@@ -41,6 +42,8 @@ REGISTER_ADDRESSES = {
     "institution.LongTask": "tareas:{}",
     "institution.OutgoingMail": "correos:{}",
     "headless.AccessToken": "claves:{}",
+    "headless.WebhookSubscription": "webhooks:{}",
+    "headless.WebhookDelivery": "entregas:{}",
     "pages.NewsPage": "noticias:{}",
     "pages.CampaignPage": "campanas:{}",
     "pages.PublicWorkPage": "obras:{}",
@@ -220,6 +223,7 @@ def register_acts(label: str, house: House) -> dict[str, Act]:
         "settle": notes("settled_at", "reportes_obras:settle", state="attended", outcome="Prueba"),
         "see photo": lambda client, user: opens(client, "reportes_obras:photo", *at),
         **work_acts(row),
+        **webhook_acts(row),
     }
 
 

@@ -48,6 +48,7 @@ from tests.factories.pages import Tree, draft_piece, published_note, site_tree
 from tests.factories.people import user_with
 from tests.factories.tokens import token_with
 from tests.factories.unit_requests import asked
+from tests.factories.webhooks import lost_delivery
 from tests.factories.works import advance, published_work
 
 NOW = datetime(2026, 11, 24, 17, tzinfo=UTC)
@@ -118,6 +119,8 @@ def _rows(other: User) -> list[Model]:
         PhotoSet.objects.create(name="Feria", created_at=NOW),
         asked(),
         create_link(page=note, recipient="Radio de ejemplo", hours=1, by=other, at=NOW)[0],
+        lost := lost_delivery(at=NOW),
+        lost.subscription,
     ]
 
 

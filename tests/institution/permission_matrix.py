@@ -67,6 +67,9 @@ REGISTERS: dict[str, Row] = {
     "wagtailcore.Site": KEPT_BY_ADMINISTRATION,
     "institution.InstitutionSettings": {"edit": HEADS},
     "headless.AccessToken": dict.fromkeys(("list", "read", "add", "edit", "renew", "revoke key"), HEADS),
+    "headless.WebhookSubscription": KEPT_BY_HEADS
+    | dict.fromkeys(("read", "send trial", "suspend", "show secret", "change secret", "send the dead"), HEADS),
+    "headless.WebhookDelivery": dict.fromkeys(("list", "read", "send again"), HEADS),
     "pages.PortalMenus": {"edit": HEADS},
     "pages.Topic": KEPT_BY_HEADS,
     "pages.NewsPage": {"list": EDITORS},

@@ -171,6 +171,8 @@ POST_OFFICE = {"FILE_STORAGE": "mail", "MAX_RETRIES": 16, "RETRY_INTERVAL": time
 
 # Hosts, as `name:port`, that the link checker may ask although they are not of the public internet
 LINK_CHECK_ALLOWED: list[str] = []
+# The same of receivers of webhooks, which may then do without HTTPS: an intranet's, or one of the tests
+WEBHOOK_ALLOWED: list[str] = env.list("WEBHOOK_ALLOWED", default=[])
 
 # Background work: one worker takes tasks from the database
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -7,6 +7,7 @@ from datetime import datetime
 from headless.models import Change, FeedClock, PublicItem
 from headless.rules.changes import Told, change_between, state_now
 from headless.watching import Watched
+from headless.webhooks.waking import wake_if_anybody_listens
 
 SEEN = ("slug", "state", "version", "address", "stamp", "changed_at", "sequence", "due_at")
 
@@ -47,6 +48,8 @@ def compare(
         _settle(sight, clock, difference, at=at, touched=touched)
     clock.save(update_fields=["last"])
     difference.keep()
+    if difference.changes:
+        wake_if_anybody_listens()
     return difference.changes
 
 

@@ -1,4 +1,4 @@
-"""The feed of changes (its clock, what it tells, items as it last saw them); keys, and how often each asks."""
+"""The feed of changes (its clock, what it tells, items as it last saw them), who is told of it, and the API's keys."""
 
 from headless.models.changes import Change
 from headless.models.clock import FeedClock
@@ -6,5 +6,16 @@ from headless.models.kept_answers import KeptAnswer
 from headless.models.public_items import PublicItem
 from headless.models.request_counts import RequestCount
 from headless.models.tokens import AccessToken
+from headless.webhooks.models import WebhookAttempt, WebhookDelivery, WebhookSubscription
 
-__all__ = ["AccessToken", "Change", "FeedClock", "KeptAnswer", "PublicItem", "RequestCount"]
+__all__ = [
+    "AccessToken",
+    "Change",
+    "FeedClock",
+    "KeptAnswer",
+    "PublicItem",
+    "RequestCount",
+    "WebhookAttempt",
+    "WebhookDelivery",
+    "WebhookSubscription",
+]
