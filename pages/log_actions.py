@@ -44,3 +44,26 @@ def register_work_actions(actions) -> None:
     actions.register_action("pages.event.cancelled", _("Cancelar evento"), _("Evento cancelado"))
     actions.register_action("pages.event.confirmed", _("Confirmar evento"), _("Evento confirmado en sus fechas"))
     actions.register_action("pages.event.attendance", _("Anotar asistencia"), _("Asistencia anotada"))
+
+
+@hooks.register("register_log_actions")
+def register_social_actions(actions) -> None:
+    """What is written and approved for social networks, with which network."""
+    for verb, label, told in (
+        ("written", _("Escribir publicación en redes"), _("Publicación de %(network)s cambiada")),
+        ("approved", _("Aprobar publicación en redes"), _("Publicación de %(network)s aprobada")),
+        ("returned", _("Devolver publicación en redes"), _("Publicación de %(network)s devuelta a borrador")),
+        ("reported", _("Informe de una herramienta"), _("Una herramienta informó sobre %(network)s")),
+    ):
+        actions.register_action(f"pages.social.{verb}")(_of_network(label, told))
+
+
+def _of_network(label: str, told: str) -> type[LogFormatter]:
+    """What tells of a post by its network."""
+
+    class OfNetwork(LogFormatter):
+        def format_message(self, entry) -> str:
+            return str(told) % {"network": entry.data.get("network", "")}
+
+    OfNetwork.label = label
+    return OfNetwork

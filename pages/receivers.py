@@ -12,19 +12,21 @@ from institution.actions.numbers import void_number
 def connect() -> None:
     """Listen; called once when the room opens."""
     from institution.models import InstitutionImage
-    from pages.models import EventPage, GuidancePage, MaterialPage, NewsPage, PhotoSet
+    from pages.models import EventPage, GuidancePage, MaterialPage, NewsPage, PhotoSet, SocialCard
     from pages.models.piece import piece_models
 
     ReferenceIndex.register_model(PhotoSet)  # what is in a set is in use, whichever process makes the set
     for model in piece_models():
         page_published.connect(cut_pictures, sender=model, dispatch_uid=f"pages.cut_pictures.{model.__name__}")
         page_published.connect(conclude_requests, sender=model, dispatch_uid=f"pages.requests.{model.__name__}")
+        page_published.connect(propose_posts, sender=model, dispatch_uid=f"pages.social.{model.__name__}")
     page_unpublished.connect(keep_why_withdrawn, dispatch_uid="pages.keep_why_withdrawn")
     page_published.connect(close_withdrawal, dispatch_uid="pages.close_withdrawal")
     page_published.connect(ready_material, sender=MaterialPage, dispatch_uid="pages.ready_material")
     page_published.connect(write_dates, sender=EventPage, dispatch_uid="pages.write_dates")
     page_published.connect(schedule_review, sender=GuidancePage, dispatch_uid="pages.schedule_review")
     post_save.connect(follow_saved_picture, sender=InstitutionImage, dispatch_uid="pages.follow_picture")
+    post_delete.connect(erase_card, sender=SocialCard, dispatch_uid="pages.social.card")
     post_delete.connect(keep_number_as_void, sender=NewsPage, dispatch_uid="pages.keep_number_as_void")
 
 
@@ -55,6 +57,20 @@ def conclude_requests(sender, instance, **kwargs) -> None:
     from pages.actions.unit_requests.moves import conclude_requests_of
 
     conclude_requests_of(page=instance, at=timezone.now())
+
+
+def propose_posts(sender, instance, **kwargs) -> None:
+    """A published piece has what to say of it on each network, proposed from what it says now."""
+    from pages.actions.social_kits import prepare_if_fresh
+
+    prepare_if_fresh(piece=sender.objects.get(pk=instance.pk), at=timezone.now())
+
+
+def erase_card(sender, instance, **kwargs) -> None:
+    """The file of a card goes with it."""
+    from pages.actions.social_cards import erase_file
+
+    erase_file(instance)
 
 
 def ready_material(sender, instance, revision, **kwargs) -> None:

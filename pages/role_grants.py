@@ -24,8 +24,17 @@ def register() -> None:
         grant(Role.WRITING, *register_of("pages", model, verbs=("add", "change", "view")))
     for role in (Role.HEAD, Role.PROTOCOL, Role.ADMINISTRATION):
         grant(role, "pages.view_eventregistration", "pages.change_eventregistration")
+    _social()
     _works()
     _requests()
+
+
+def _social() -> None:
+    """Redacción writes the posts; Jefatura approves and schedules them."""
+    for role in (Role.WRITING, Role.HEAD, Role.ADMINISTRATION):
+        grant(role, *register_of("pages", "socialkit", verbs=("add", "change", "view")))
+    for role in (Role.HEAD, Role.ADMINISTRATION):
+        grant(role, "pages.delete_socialkit", "pages.approve_socialkit")
 
 
 def _works() -> None:

@@ -8,7 +8,18 @@ from pages.feeds.events import EventFeed, agenda_ics, event_ics
 from pages.feeds.materials import MaterialFeed
 from pages.feeds.news import NewsAtomFeed, NewsFeed, NewsJsonFeed
 from pages.sitemaps import PublicSitemap
-from pages.views import guidance, machines, materials, notes, registrations, theme, unit_review, work_reports, works
+from pages.views import (
+    guidance,
+    machines,
+    materials,
+    notes,
+    registrations,
+    social_cards,
+    theme,
+    unit_review,
+    work_reports,
+    works,
+)
 from pages.views.search import search
 
 urlpatterns = [
@@ -38,6 +49,7 @@ urlpatterns = [
     path("obras/mapa.json", works.map_points, name="works_map"),
     path("obras/<slug:slug>/reportar/", work_reports.report, name="report_work"),
     path("orientacion/<slug:slug>/opinion/", guidance.opinion, name="guidance_opinion"),
+    path("tarjetas/<str:token>.jpg", social_cards.card, name="social_card"),
     path("vista-previa/<str:token>/", notes.preview, name="preview_link"),
     path("revision/<str:token>/", unit_review.review, name="unit_review"),
     path("revision/<str:token>/pieza/<int:product>/", unit_review.piece, name="unit_review_piece"),

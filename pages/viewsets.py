@@ -18,6 +18,7 @@ from pages.admin.photo_sets import PhotoSets
 from pages.admin.press_links import PressLinks
 from pages.admin.publicity import PublicityLog
 from pages.admin.reviews import Reviews
+from pages.admin.social_kits.register import SocialKits
 from pages.admin.unit_requests.register import UnitRequests
 from pages.admin.withdrawals import Withdrawals
 from pages.admin.work_advances import WorkAdvances
@@ -54,6 +55,7 @@ VIEWSETS = [
     GuidanceListing,
     GuidanceOpinions,
     DiffusionLog,
+    SocialKits,
     ContactMessages,
     ImportRuns,
     PressLinks,

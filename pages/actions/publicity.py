@@ -44,6 +44,11 @@ def publicity_faults(piece: Piece, *, at: datetime) -> dict[str, str]:
     return publicity_obstacles(piece.publicity_mark, restricted=True, naming=officials_in(piece, at=at))
 
 
+def officials_at(*, at: datetime) -> list[Official]:
+    """Who holds a post at `at`."""
+    return [Official(row.name, row.position) for row in _authorities(at)]
+
+
 def officials_in(piece: Piece, *, at: datetime) -> list[Naming]:
     """Where the piece names or shows somebody who holds a post at `at`."""
     rows = list(_authorities(at))

@@ -16,6 +16,7 @@ from pages.demo.notes import demo_notes, load_pending, publish_notes
 from pages.demo.people import load_people
 from pages.demo.photo_sets import load_photo_sets
 from pages.demo.portal import compose_home, load_portal
+from pages.demo.social_kits import load_social_kits
 from pages.demo.unit_requests import load_requests
 from pages.demo.withdrawn import load_withdrawn
 from pages.demo.works import demo_works, load_works
@@ -52,3 +53,4 @@ def _load_content(hostname: str, port: int, at: datetime) -> None:
     load_withdrawn(home, by=editor, at=at)
     load_requests(at=at)
     load_photo_sets(by=editor, at=at)
+    load_social_kits(by=editor, at=at)

@@ -8,6 +8,7 @@ from pages.enums.guidance import ChannelKind, Silence, Situation
 from pages.enums.imports import ImportVerdict
 from pages.enums.links import LinkFault
 from pages.enums.publication import CalloutKind, PublicityGround, PublicityMedium, PublicityOutcome
+from pages.enums.social import CardKind, CardShape, KitKind, PostState, ReportOutcome
 from pages.enums.unit_requests import RequestFormat, RequestSide, RequestState
 from pages.enums.withdrawals import WithdrawalReason
 from pages.enums.works import (
@@ -25,6 +26,8 @@ __all__ = [
     "Attendance",
     "CalloutKind",
     "CampaignState",
+    "CardKind",
+    "CardShape",
     "ChannelKind",
     "DiffusionChannel",
     "EventKind",
@@ -32,14 +35,17 @@ __all__ = [
     "EventState",
     "Frequency",
     "ImportVerdict",
+    "KitKind",
     "LinkFault",
     "ParalysisCause",
     "PhotoMoment",
     "PieceFormat",
+    "PostState",
     "PublicityGround",
     "PublicityMedium",
     "PublicityOutcome",
     "RegistrationState",
+    "ReportOutcome",
     "RequestFormat",
     "RequestSide",
     "RequestState",

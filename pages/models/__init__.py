@@ -46,6 +46,9 @@ from pages.models.producers import EventProducer
 from pages.models.production import ProductionMove
 from pages.models.publicity_decisions import PublicityDecision
 from pages.models.reviews import Review
+from pages.models.social_cards import SocialCard
+from pages.models.social_kits import SocialKit
+from pages.models.social_posts import SocialMetric, SocialPost, SocialReport
 from pages.models.standard import StandardPage
 from pages.models.topics import Topic
 from pages.models.unit_request_links import UnitRequestLink, UnitRequestOpening
@@ -129,6 +132,11 @@ __all__ = [
     "RelatedNote",
     "Review",
     "SetPhoto",
+    "SocialCard",
+    "SocialKit",
+    "SocialMetric",
+    "SocialPost",
+    "SocialReport",
     "StandardPage",
     "Topic",
     "UnitRequest",

@@ -17,6 +17,7 @@ from wagtail.admin.panels import (
 )
 
 from pages.admin.diffusion_panel import DiffusionPanel
+from pages.admin.social_kits.panel import SocialKitPanel
 
 
 def piece_edit_handler(
@@ -112,6 +113,7 @@ def _diffusion() -> list:
             heading=_("Publicidad estatal"),
             help_text=_("Solo se exige durante un período de restricción electoral."),
         ),
+        SocialKitPanel(heading=_("Redes sociales")),
         DiffusionPanel(heading=_("Registro de difusión")),
     ]
 

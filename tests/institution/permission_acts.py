@@ -21,6 +21,7 @@ from tests.factories.pages import Tree
 from tests.institution.event_acts import event_acts
 from tests.institution.permission_house import Act, House, gone_after, opens
 from tests.institution.permission_requests import request_acts
+from tests.institution.permission_social import social_acts
 from tests.institution.permission_webhooks import webhook_acts
 from tests.institution.permission_works import work_acts
 
@@ -56,6 +57,7 @@ REGISTER_ADDRESSES = {
     "pages.GuidancePage": "orientacion:{}",
     "pages.GuidanceOpinion": "opiniones:{}",
     "pages.DiffusionEntry": "difusion:{}",
+    "pages.SocialKit": "redes:{}",
     "pages.ContactMessage": "mensajes:{}",
     "pages.ImportRun": "importaciones:{}",
     "pages.PreviewLink": "enlaces:{}",
@@ -215,6 +217,7 @@ def register_acts(label: str, house: House) -> dict[str, Act]:
         "revoke key": notes("revoked_at", "claves:revoke"),
         "lend": lend,
         **(request_acts(row) if label == "pages.UnitRequest" else {}),
+        **(social_acts(row) if label == "pages.SocialKit" else {}),
         **(event_acts(row) if label.startswith("pages.Event") else {}),
         "retry": retry,
         "publish": lambda client, user: published_alert(client, row),

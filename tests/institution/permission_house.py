@@ -46,6 +46,7 @@ from tests.factories.long_tasks import failed_task
 from tests.factories.mail import queued_mail
 from tests.factories.pages import Tree, draft_piece, published_note, site_tree
 from tests.factories.people import user_with
+from tests.factories.social_kits import greeting
 from tests.factories.tokens import token_with
 from tests.factories.unit_requests import asked
 from tests.factories.webhooks import lost_delivery
@@ -118,6 +119,7 @@ def _rows(other: User) -> list[Model]:
         Withdrawal.objects.create(title="Retirada", url_path="/x/", reason="other", withdrawn_at=NOW),
         PhotoSet.objects.create(name="Feria", created_at=NOW),
         asked(),
+        greeting(),
         create_link(page=note, recipient="Radio de ejemplo", hours=1, by=other, at=NOW)[0],
         lost := lost_delivery(at=NOW),
         lost.subscription,

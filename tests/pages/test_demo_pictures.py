@@ -6,7 +6,7 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from pages.demo.pictures import SCENES, coat_of_arms, draw
-from pages.demo.pictures.lettering import breadth, face, fit
+from pages.lettering import breadth, face, fit
 
 SMALL = (300, 200)
 LETTERED = ("map-district", "poster-event", "poster-campaign", "chart-budget")

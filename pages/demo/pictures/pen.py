@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from PIL import Image, ImageDraw
 
 from pages.demo.pictures.curves import Point
-from pages.demo.pictures.lettering import face
 from pages.demo.pictures.palette import Colour, Ink
+from pages.lettering import face
 
 
 def column(stops: Sequence[Colour], size: tuple[int, int]) -> Image.Image:

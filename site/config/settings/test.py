@@ -15,6 +15,7 @@ MEDIA_ROOT = Path(os.environ.get("MEDIA_DIR", VAR_DIR / f"test-media-{os.getpid(
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 STORAGES["mail"]["OPTIONS"]["location"] = MEDIA_ROOT / "mail-files"
 STORAGES["reports"]["OPTIONS"]["location"] = MEDIA_ROOT / "report-photos"
+STORAGES["cards"]["OPTIONS"]["location"] = MEDIA_ROOT / "social-cards"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 if not os.environ.get("MAIL_TO_FILES"):  # as the suite's real servers do, whose mail is read from outside
     EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

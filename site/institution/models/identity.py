@@ -37,6 +37,12 @@ class InstitutionSettings(BaseGenericSetting, ClusterableModel):
     press_contact = models.CharField(
         _("contacto de prensa"), max_length=250, blank=True, help_text=_("Se muestra al pie de cada nota.")
     )
+    hashtags = models.CharField(
+        _("etiquetas en redes"),
+        max_length=150,
+        blank=True,
+        help_text=_("Las que van siempre, con un espacio entre ellas. Por ejemplo: #MuniAija #AijaAvanza."),
+    )
     transparency_url = models.URLField(_("portal de transparencia"), blank=True)
     complaints_url = models.URLField(_("libro de reclamaciones"), blank=True)
     show_demo_notice = models.BooleanField(_("mostrar «contenido de demostración»"), default=False)
@@ -62,6 +68,7 @@ class InstitutionSettings(BaseGenericSetting, ClusterableModel):
                     FieldPanel("email"),
                     InlinePanel("phones", heading=_("Teléfonos"), label=_("Teléfono")),
                     InlinePanel("networks", heading=_("Redes sociales"), label=_("Red social")),
+                    FieldPanel("hashtags"),
                     FieldPanel("press_contact"),
                     FieldPanel("transparency_url"),
                     FieldPanel("complaints_url"),

@@ -5,11 +5,11 @@ from random import Random
 
 from pages.demo.pictures.canvas import HEIGHT, Canvas
 from pages.demo.pictures.curves import Line, smooth
-from pages.demo.pictures.lettering import LEADING, fit
 from pages.demo.pictures.nature.terrain import crest
 from pages.demo.pictures.palette import GOLD, NIGHT_INK, WHITE, Colour, dark, fade, light, mix, rgb
 from pages.demo.pictures.pen import Pen
 from pages.demo.pictures.printed.signature import sign
+from pages.lettering import LEADING, fit
 
 Theme = tuple[Colour, ...]
 THEMES: tuple[Theme, ...] = (

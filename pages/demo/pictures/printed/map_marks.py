@@ -4,9 +4,9 @@ from math import cos, pi, sin
 
 from pages.demo.pictures.canvas import HEIGHT, Canvas
 from pages.demo.pictures.curves import Line
-from pages.demo.pictures.lettering import LEADING, fit
 from pages.demo.pictures.palette import CREAM, NIGHT_INK, RED, WHITE, Colour, dark, fade, light, rgb
 from pages.demo.pictures.pen import Pen
+from pages.lettering import LEADING, fit
 
 
 def dashes(canvas: Canvas, line: Line, ink: Colour, width: float) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from random import Random
 
 from pages.demo.pictures.canvas import HEIGHT, Canvas
-from pages.demo.pictures.lettering import LEADING, fit
 from pages.demo.pictures.palette import Colour, fade, rgb
 from pages.demo.pictures.printed.campaign_signs import CAMPAIGNS, health, recycling, sprout, water
 from pages.demo.pictures.printed.poster_art import Inks, Panel, dancers, medallion, mountains, music
 from pages.demo.pictures.printed.signature import sign
+from pages.lettering import LEADING, fit
 
 
 def _inks(codes: str) -> Inks:

@@ -1,4 +1,4 @@
-"""The type on posters and maps: Manrope, an open font (SIL OFL 1.1) from the package `font-manrope`."""
+"""The type on cards, posters and maps: Manrope, an open font (SIL OFL 1.1) from the package `font-manrope`."""
 
 from functools import lru_cache
 from importlib.resources import as_file, files

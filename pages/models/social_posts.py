@@ -1,0 +1,204 @@
+"""The posts of a kit, one a network, and what tools told of them."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Min, Q
+from django.utils.translation import gettext_lazy as _
+
+from institution.enums import SocialNetwork
+from pages.enums.social import CardKind, PostState, ReportOutcome
+from pages.models.social_kits import SocialKit
+from pages.rules.social.counting import utf16_units
+from pages.rules.social.limits import LIMITS
+from pages.rules.social.links import campaign_link
+from pages.rules.social.proposals import composed
+from pages.rules.social.states import EDITABLE
+
+SETTLED = (PostState.POSTED, PostState.FAILED)
+
+
+class SocialPostQuerySet(models.QuerySet["SocialPost"]):
+    def of_public_kits(self, *, at: datetime) -> "SocialPostQuerySet":
+        """Those that were approved, of what anybody may see at `at`."""
+        return self.exclude(state=PostState.DRAFT).filter(kit__in=SocialKit.objects.public(at=at))
+
+    def due(self, *, at: datetime) -> "SocialPostQuerySet":
+        """What a tool may post at `at`: approved, and scheduled for then or before, if at all."""
+        return self.filter(Q(state=PostState.APPROVED) | Q(state=PostState.SCHEDULED, scheduled_for__lte=at))
+
+    def next_due(self, *, at: datetime) -> datetime | None:
+        """The first instant after `at` for which something is scheduled."""
+        to_come = self.filter(state=PostState.SCHEDULED, scheduled_for__gt=at)
+        return to_come.aggregate(first=Min("scheduled_for"))["first"]
+
+
+class SocialPost(models.Model):
+    """What a kit says on one network (*publicación*). Its words may change until it is posted."""
+
+    kit = models.ForeignKey(SocialKit, verbose_name=_("kit"), on_delete=models.CASCADE, related_name="posts")
+    network = models.CharField(_("red"), max_length=12, choices=SocialNetwork)
+    state = models.CharField(
+        _("estado"), max_length=10, choices=PostState, default=PostState.DRAFT, db_index=True, editable=False
+    )
+    title = models.CharField(_("título del video"), max_length=300, blank=True)
+    text = models.TextField(_("texto"), blank=True)
+    hashtags = models.CharField(_("etiquetas"), max_length=1_000, blank=True)
+    card = models.CharField(_("imagen"), max_length=6, choices=CardKind, default=CardKind.TITLE)
+    written = models.BooleanField(_("escrita por una persona"), default=False, editable=False)
+    changed_at = models.DateTimeField(_("cambiada"), editable=False)
+    approved_at = models.DateTimeField(_("aprobada"), null=True, editable=False)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("aprobada por"),
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    scheduled_for = models.DateTimeField(_("programada para"), null=True, db_index=True, editable=False)
+    posted_at = models.DateTimeField(_("publicada el"), null=True, editable=False)
+    url = models.URLField(_("dirección en la red"), max_length=500, blank=True, editable=False)
+    failure = models.CharField(_("por qué falló"), max_length=500, blank=True, editable=False)
+    diffusion = models.OneToOneField(
+        "pages.DiffusionEntry",
+        verbose_name=_("registro de difusión"),
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="social_post",
+    )
+
+    objects = SocialPostQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("publicación en redes")
+        verbose_name_plural = _("publicaciones en redes")
+        ordering = ["kit", "pk"]
+        default_permissions: tuple[str, ...] = ()
+        constraints = [
+            models.UniqueConstraint(fields=["kit", "network"], name="pages_post_once_a_network"),
+            models.CheckConstraint(condition=Q(network__in=SocialNetwork.values), name="pages_post_network_known"),
+            models.CheckConstraint(condition=Q(state__in=PostState.values), name="pages_post_state_known"),
+            models.CheckConstraint(condition=Q(card__in=CardKind.values), name="pages_post_card_known"),
+            models.CheckConstraint(
+                condition=Q(state=PostState.DRAFT) | Q(approved_at__isnull=False), name="pages_post_goes_out_approved"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=PostState.SCHEDULED) | Q(scheduled_for__isnull=False),
+                name="pages_post_scheduled_for_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(scheduled_for__isnull=True) | ~Q(state__in=(PostState.DRAFT, PostState.APPROVED)),
+                name="pages_post_draft_without_schedule",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=PostState.POSTED, posted_at__isnull=False)
+                | (~Q(state=PostState.POSTED) & Q(posted_at__isnull=True, url="")),
+                name="pages_post_posted_when",
+            ),
+            models.CheckConstraint(
+                condition=(Q(state=PostState.FAILED) & ~Q(failure="")) | (~Q(state=PostState.FAILED) & Q(failure="")),
+                name="pages_post_failed_why",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_network_display()} · {self.kit}"
+
+    @property
+    def link(self) -> str:
+        """The link that it carries, which tells from which network a visit came."""
+        return campaign_link(self.kit.address, network=self.network, campaign=self.kit.campaign)
+
+    @property
+    def tags(self) -> list[str]:
+        return self.hashtags.split()
+
+    @property
+    def composed(self) -> str:
+        """The whole text, ready to be posted."""
+        return composed(self.text, self.tags, self.link, SocialNetwork(self.network))
+
+    @property
+    def length(self) -> int:
+        """How long the whole text is, as its network counts."""
+        return LIMITS[SocialNetwork(self.network)].measure(self.composed)
+
+    @property
+    def title_length(self) -> int:
+        return utf16_units(self.title)
+
+    @property
+    def most(self) -> int:
+        """How long the whole text may be."""
+        return LIMITS[SocialNetwork(self.network)].most(with_picture=self.card != CardKind.NONE)
+
+    @property
+    def editable(self) -> bool:
+        """Whether its words may still change."""
+        return self.state in EDITABLE
+
+    def due(self, *, at: datetime) -> bool:
+        """Whether a tool may post it at `at`."""
+        waits = self.state == PostState.SCHEDULED and self.scheduled_for and self.scheduled_for > at
+        return self.state in (PostState.APPROVED, PostState.SCHEDULED) and not waits
+
+
+class SocialReport(models.Model):
+    """What a tool told of a post: that it went out, where and when, or why it did not. Never edited.
+
+    The same report told twice is one row. A report of something that happened before what is known is kept, and
+    changes nothing (`applied` is false).
+    """
+
+    post = models.ForeignKey(SocialPost, on_delete=models.CASCADE, related_name="reports")
+    outcome = models.CharField(_("qué pasó"), max_length=8, choices=ReportOutcome)
+    happened_at = models.DateTimeField(_("cuándo"))
+    url = models.URLField(_("dirección"), max_length=500, blank=True)
+    reason = models.CharField(_("motivo"), max_length=500, blank=True)
+    reported_at = models.DateTimeField(_("se informó"))
+    reported_by = models.CharField(_("herramienta"), max_length=150, blank=True)
+    applied = models.BooleanField(_("cambió el estado"), default=True)
+    digest = models.CharField(max_length=64, editable=False)
+
+    class Meta:
+        verbose_name = _("informe de una herramienta")
+        verbose_name_plural = _("informes de herramientas")
+        ordering = ["-happened_at", "-pk"]
+        default_permissions: tuple[str, ...] = ()
+        constraints = [
+            models.UniqueConstraint(fields=["post", "digest"], name="pages_report_told_once"),
+            models.CheckConstraint(condition=Q(outcome__in=ReportOutcome.values), name="pages_report_outcome_known"),
+            models.CheckConstraint(
+                condition=Q(outcome=ReportOutcome.POSTED, reason="")
+                | (Q(outcome=ReportOutcome.FAILED, url="") & ~Q(reason="")),
+                name="pages_report_failure_with_reason",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.post}: {self.get_outcome_display()}"
+
+
+class SocialMetric(models.Model):
+    """How a post was received, as a tool counted it up to the end of a day; reporting a day again replaces it."""
+
+    post = models.ForeignKey(SocialPost, on_delete=models.CASCADE, related_name="metrics")
+    day = models.DateField(_("día"))
+    reach = models.PositiveBigIntegerField(_("alcance"), default=0)
+    likes = models.PositiveBigIntegerField(_("me gusta"), default=0)
+    comments = models.PositiveBigIntegerField(_("comentarios"), default=0)
+    shares = models.PositiveBigIntegerField(_("compartidos"), default=0)
+    reported_at = models.DateTimeField(_("se informó"))
+
+    class Meta:
+        verbose_name = _("medición de una publicación")
+        verbose_name_plural = _("mediciones de publicaciones")
+        ordering = ["-day"]
+        default_permissions: tuple[str, ...] = ()
+        constraints = [models.UniqueConstraint(fields=["post", "day"], name="pages_metric_once_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.post}, {self.day:%d/%m/%Y}"
