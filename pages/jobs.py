@@ -12,6 +12,7 @@ from pages.actions.publicity_reminders import remind_reports
 from pages.actions.registrations import erase_old_registrations
 from pages.actions.reviews import remind_reviews
 from pages.actions.unit_requests.erase import erase_old_contacts
+from pages.actions.work_imports import erase_forgotten_imports
 from pages.actions.work_reports import erase_old_reports
 
 
@@ -22,6 +23,7 @@ def register() -> None:
     every_minute(erase_old_messages)
     every_minute(erase_comments)
     every_minute(erase_reports_of_works)
+    every_minute(erase_undecided_imports)
     every_minute(erase_request_contacts)
     every_minute(erase_past_registrations)
     every_minute(remind_reports)
@@ -46,6 +48,11 @@ def erase_old_messages(at: datetime) -> None:
 def erase_reports_of_works(at: datetime) -> None:
     """Erase the problems that citizens reported once their retention ended."""
     erase_old_reports(at=at)
+
+
+def erase_undecided_imports(at: datetime) -> None:
+    """Erase the spreadsheets of works that nobody decided to bring in."""
+    erase_forgotten_imports(at=at)
 
 
 def erase_request_contacts(at: datetime) -> None:

@@ -1,5 +1,8 @@
 """What pages do when something happens elsewhere."""
 
+from functools import partial
+
+from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,7 +15,7 @@ from institution.actions.numbers import void_number
 def connect() -> None:
     """Listen; called once when the room opens."""
     from institution.models import InstitutionImage
-    from pages.models import EventPage, GuidancePage, MaterialPage, NewsPage, PhotoSet, SocialCard
+    from pages.models import EventPage, GuidancePage, MaterialPage, NewsPage, PhotoSet, SocialCard, WorkReport
     from pages.models.piece import piece_models
 
     ReferenceIndex.register_model(PhotoSet)  # what is in a set is in use, whichever process makes the set
@@ -28,6 +31,7 @@ def connect() -> None:
     post_save.connect(follow_saved_picture, sender=InstitutionImage, dispatch_uid="pages.follow_picture")
     post_delete.connect(erase_card, sender=SocialCard, dispatch_uid="pages.social.card")
     post_delete.connect(keep_number_as_void, sender=NewsPage, dispatch_uid="pages.keep_number_as_void")
+    post_delete.connect(erase_report_photo, sender=WorkReport, dispatch_uid="pages.erase_report_photo")
 
 
 def schedule_review(sender, instance, **kwargs) -> None:
@@ -93,6 +97,12 @@ def keep_number_as_void(sender, instance, **kwargs) -> None:
     """A deleted note's number is never given again: it stays, marked as void."""
     if instance.number and not instance.number.voided_at:
         void_number(number=instance.number, reason=_("La nota fue eliminada."), by=None, at=timezone.now())
+
+
+def erase_report_photo(sender, instance, **kwargs) -> None:
+    """A citizen's photo goes with its report, whatever deletes it: its end, or that of its work."""
+    if instance.photo:
+        transaction.on_commit(partial(instance.photo.storage.delete, instance.photo.name), robust=True)
 
 
 def keep_why_withdrawn(sender, instance, **kwargs) -> None:

@@ -34,12 +34,19 @@ class AlreadyDecided(Exception):
 def leave_import(*, run: WorkImport, by: User, at: datetime) -> None:
     """Bring in nothing. Raises AlreadyDecided."""
     _decide(run, WorkImportState.LEFT)
+    log(instance=run, action="pages.work_import.left", user=by, timestamp=at)
+
+
+def erase_forgotten_imports(*, at: datetime) -> int:
+    """Erase the imports about which nobody decided in time, with all that was kept of their file; how many."""
+    return WorkImport.objects.forgotten(at=at).delete()[1].get(WorkImport._meta.label, 0)
 
 
 @transaction.atomic
 def start_import(*, run: WorkImport, publishes: bool, by: User, at: datetime) -> LongTask:
     """Have the worker bring in the right rows, as drafts or published. Raises AlreadyDecided."""
     _decide(run, WorkImportState.RUNNING, publishes=publishes)
+    log(instance=run, action="pages.work_import.started", user=by, timestamp=at, data={"publishes": publishes})
     title = _("Importar obras: %(file)s") % {"file": run.filename}
     return start(kind=KIND, title=title, by=by, arguments={"run": run.pk}, at=at)
 

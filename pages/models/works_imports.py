@@ -1,3 +1,6 @@
+from datetime import datetime, timedelta
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -5,9 +8,20 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.enums import WorkImportState, WorkRowVerdict
 
+WAITS_FOR = timedelta(days=30)
+
+
+class WorkImportQuerySet(models.QuerySet["WorkImport"]):
+    def forgotten(self, *, at: datetime) -> Self:
+        """Those that waited so long for a decision that the works may have changed since."""
+        return self.filter(state=WorkImportState.READ, read_at__lt=at - WAITS_FOR)
+
 
 class WorkImport(models.Model):
-    """A spreadsheet of works that was read: nothing of it is brought in until somebody decides."""
+    """A spreadsheet of works that was read: nothing of it is brought in until somebody decides.
+
+    Of the file only what its rows say is kept; all of it is erased if nobody decides in `WAITS_FOR`.
+    """
 
     filename = models.CharField(_("archivo"), max_length=200)
     read_by = models.ForeignKey(
@@ -16,6 +30,8 @@ class WorkImport(models.Model):
     read_at = models.DateTimeField(_("leída"))
     state = models.CharField(_("estado"), max_length=8, choices=WorkImportState, default=WorkImportState.READ)
     publishes = models.BooleanField(_("publica"), default=False)
+
+    objects = WorkImportQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("importación de obras")

@@ -9,6 +9,7 @@ from zipfile import BadZipFile, ZipFile
 
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook
+from openpyxl.cell.cell import TYPE_FORMULA
 from openpyxl.utils.exceptions import InvalidFileException
 
 from pages.rules.sheet_values import heading
@@ -71,8 +72,15 @@ def _xlsx(content: bytes) -> Iterator[Iterable[Any]]:
             if sum(each.file_size for each in package.infolist()) > LARGEST_UNZIPPED:
                 raise UnreadableSheet(_("El archivo es demasiado grande por dentro: deje solo la hoja de las obras."))
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
-        return iter(book.worksheets[0].iter_rows(values_only=True, max_col=MOST_COLUMNS, max_row=10 * MOST_ROWS))
+        lines = book.worksheets[0].iter_rows(max_col=MOST_COLUMNS, max_row=10 * MOST_ROWS)
+        return ([_told(cell) for cell in line] for line in lines)
     except UnreadableSheet:
         raise
     except UNREADABLE as error:
         raise UnreadableSheet(broken) from error
+
+
+def _told(cell: Any) -> Any:
+    """The cell's value; words that begin as a formula does are marked, as programs do, to tell them from one."""
+    words = cell.data_type != TYPE_FORMULA and isinstance(cell.value, str) and cell.value.startswith("=")
+    return f"'{cell.value}" if words else cell.value

@@ -1,11 +1,12 @@
 """What a citizen sees of a work: its page, the list, the map, and the form to report a problem."""
 
+from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from post_office.models import Email
@@ -280,10 +281,28 @@ def test_what_is_not_public_takes_no_reports(client):
     assert client.get(f"/obras/{draft_work().slug}/reportar/").status_code == 404
 
 
-def test_a_report_is_erased_with_its_photo_when_its_year_ends(client):
-    photo = SimpleUploadedFile("IMG_1.png", picture_bytes())
-    reported(client, published_work(), photo=photo)
-    report = WorkReport.objects.get()
+def test_a_report_is_erased_with_its_photo_when_its_year_ends(client, django_capture_on_commit_callbacks):
+    report = reported_with_photo(client, published_work())
     assert erase_old_reports(at=report.received_at + timedelta(days=364)) == 0
-    assert erase_old_reports(at=report.received_at + timedelta(days=367)) == 1
+    with django_capture_on_commit_callbacks(execute=True):
+        assert erase_old_reports(at=report.received_at + timedelta(days=367)) == 1
     assert not report.photo.storage.exists(report.photo.name)
+
+
+def test_deleting_a_report_or_its_work_deletes_the_photo_once_it_is_sure(client, django_capture_on_commit_callbacks):
+    work = published_work()
+    alone, with_its_work = reported_with_photo(client, work), reported_with_photo(client, work)
+    for doomed, report in ((alone, alone), (work, with_its_work)):
+        with suppress(ZeroDivisionError), transaction.atomic():
+            type(doomed).objects.get(pk=doomed.pk).delete()
+            raise ZeroDivisionError
+        assert report.photo.storage.exists(report.photo.name)
+        with django_capture_on_commit_callbacks(execute=True):
+            type(doomed).objects.get(pk=doomed.pk).delete()
+        assert not report.photo.storage.exists(report.photo.name)
+    assert not WorkReport.objects.exists()
+
+
+def reported_with_photo(client, work) -> WorkReport:
+    reported(client, work, photo=SimpleUploadedFile("IMG_1.png", picture_bytes()))
+    return WorkReport.objects.latest("pk")
