@@ -40,6 +40,8 @@ def register_work_actions(actions) -> None:
     actions.register_action("pages.work.advance", _("Registrar avance"), _("Avance registrado"))
     actions.register_action("pages.work.report_settled", _("Cerrar reporte de obra"), _("Reporte de obra cerrado"))
     actions.register_action("pages.work.imported", _("Importar obra"), _("Obra importada de una hoja de cálculo"))
+    actions.register_action("pages.work_import.left", _("Descartar importación"), _("Importación descartada"))
+    actions.register_action("pages.work_import.started", _("Importar obras"), _("Importación empezada"))
     actions.register_action("pages.event.postponed", _("Postergar evento"), _("Evento postergado"))
     actions.register_action("pages.event.cancelled", _("Cancelar evento"), _("Evento cancelado"))
     actions.register_action("pages.event.confirmed", _("Confirmar evento"), _("Evento confirmado en sus fechas"))

@@ -66,9 +66,12 @@ def note_attempt(attempt: Attempt, *, reasons: list[str]) -> None:
     """
     periods = restrictions(at=attempt.at) if attempt.piece.is_publicity else []
     for period in periods:
-        PublicityDecision.objects.get_or_create(
+        decision, new = PublicityDecision.objects.get_or_create(
             attempt=attempt.key, period=period, defaults=_declared(attempt, reasons)
         )
+        if new:
+            data = {"outcome": str(decision.get_outcome_display()), "authorisation": decision.authorisation}
+            log(instance=decision, action="pages.publicity.decided", user=attempt.by, timestamp=attempt.at, data=data)
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Field
 from django.utils.translation import gettext as _
+from wagtail.log_actions import log
 
 from institution.models import User
 from institution.rules.lima import LIMA
@@ -30,6 +31,7 @@ def read_works(*, filename: str, content: bytes, by: User, at: datetime) -> Work
     run = WorkImport.objects.create(filename=filename[:200], read_by=by, read_at=at)
     reader = _Reader(rows, today=at.astimezone(LIMA).date())
     WorkImportRow.objects.bulk_create((reader.judged(run, line, cells) for line, cells in rows), batch_size=200)
+    log(instance=run, action="wagtail.create", user=by, timestamp=at)
     return run
 
 

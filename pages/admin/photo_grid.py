@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from django.views.generic import TemplateView
 from wagtail.admin import messages
 from wagtail.images.models import Filter
+from wagtail.log_actions import log
 from wagtail.permissions import policy_registry
 
 from institution.models import InstitutionImage
@@ -69,7 +70,7 @@ class PhotoGridView(SetScreen, TemplateView):
     @transaction.atomic
     def _keep(self, about: SetForm, rows: list[PhotoRow]) -> None:
         if about.is_valid():
-            about.save()
+            log(instance=about.save(), action="wagtail.edit", user=self.request.user)
         for row in rows:
             row.keep()
 

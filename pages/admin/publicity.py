@@ -27,6 +27,9 @@ register_permission_policy(PublicityDecision, LimitedPolicy(PublicityDecision, a
 def name_report(actions) -> None:
     """What the history says."""
     actions.register_action(
+        "pages.publicity.decided", _("Publicar publicidad en restricción"), _("Publicidad en período de restricción")
+    )
+    actions.register_action(
         "pages.publicity.reported", _("Reportar publicidad al jurado"), _("Publicidad reportada al jurado")
     )
 

@@ -15,8 +15,9 @@ def event_acts(row: Model | None) -> dict[str, Act]:
 
     def changes(name: str, **data: str) -> Act:
         def act(client: Client, user: User) -> bool:
+            before = EventStatus.objects.get(event=row).sequence
             client.post(reverse(name, args=at), data)
-            return EventStatus.objects.get(event=row).sequence > row.standing.sequence
+            return EventStatus.objects.get(event=row).sequence > before
 
         return act
 

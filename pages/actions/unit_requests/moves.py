@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.log_actions import log
 from wagtail.models import Page
 
 from institution.models import User
@@ -96,6 +97,8 @@ def _move(
     )
     request.state, request.concluded_at = to, at if to in CONCLUDED else None
     request.save(update_fields=["state", "concluded_at"])
+    data = {"to": str(RequestState(to).label), "signed": signed}
+    log(instance=request, action="pages.unit_request.moved", user=by, timestamp=at, data=data)
     tell_other_side(request, by_side=side, key=f"move-{move.pk}", text=_told(move), at=at)
     return move
 

@@ -62,9 +62,12 @@ def start_product(*, request: UnitRequest, model: type[Piece], by: User, at: dat
 
 def link_product(*, request: UnitRequest, page: Page, by: User, at: datetime) -> UnitRequestProduct:
     """Note that the page answers the request; linking twice keeps the first."""
-    product, _made = UnitRequestProduct.objects.get_or_create(
+    product, made = UnitRequestProduct.objects.get_or_create(
         request=request, page_id=page.pk, defaults={"added_by": by, "added_at": at}
     )
+    if made:
+        data = {"title": page.title}
+        log(instance=request, action="pages.unit_request.link", user=by, timestamp=at, data=data)
     return product
 
 

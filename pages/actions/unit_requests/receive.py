@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.log_actions import log
 
 from institution.actions.numbers import issue_number
 from institution.models import OrganicUnit, User
@@ -54,6 +55,7 @@ def receive_request(
     side = side_of(request, by)
     keep_files(request=request, files=files, side=side, at=at)
     UnitRequestMove.objects.create(request=request, to_state=RequestState.RECEIVED, side=side, moved_by=by, moved_at=at)
+    log(instance=request, action="wagtail.create", user=by, timestamp=at)
     told = _("%(unit)s pide: %(title)s. Se necesita para el %(day)s.") % {
         "unit": unit.name,
         "title": brief.title,
@@ -83,6 +85,7 @@ def rewrite_request(
     current.formats.all().delete()
     _ask_for(current, formats)
     keep_files(request=current, files=files, side=side_of(current, by), at=at)
+    log(instance=current, action="wagtail.edit", user=by, timestamp=at)
     return current
 
 

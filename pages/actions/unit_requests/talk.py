@@ -6,6 +6,7 @@ from datetime import datetime
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.log_actions import log
 
 from institution.models import User
 from pages.actions.unit_requests.mailing import tell_other_side
@@ -37,6 +38,7 @@ def say(
         request=request, side=side, author_user=by, signed=signed, text=text, sent_at=at
     )
     keep_files(request=request, files=files, side=side, message=message, at=at)
+    log(instance=request, action="pages.unit_request.said", user=by, timestamp=at, data={"signed": signed})
     told = _("%(author)s escribió:\n\n%(text)s") % {"author": message.author, "text": text}
     tell_other_side(request, by_side=side, key=f"message-{message.pk}", text=told, at=at)
     return message

@@ -49,6 +49,9 @@ def figures_address() -> list[URLPattern]:
 @hooks.register("register_log_actions")
 def name_acts(actions) -> None:
     """What the history says."""
+    actions.register_action("pages.unit_request.moved", _("Mover solicitud"), _("Solicitud movida a otro estado"))
+    actions.register_action("pages.unit_request.said", _("Escribir en la solicitud"), _("Mensaje en la solicitud"))
+    actions.register_action("pages.unit_request.link", _("Vincular pieza"), _("Pieza vinculada"))
     actions.register_action("pages.unit_request.assign", _("Asignar solicitud"), _("Solicitud asignada"))
     actions.register_action("pages.unit_request.lend", _("Crear enlace privado"), _("Enlace privado creado"))
     actions.register_action("pages.unit_request.revoke", _("Revocar enlace privado"), _("Enlace privado revocado"))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 from wagtail.admin import messages
+from wagtail.log_actions import log
 from wagtail.models import Page
 
 from pages.admin.unit_requests.access import OFFICE, RequestScreen
@@ -46,6 +47,6 @@ class SpreadView(RequestScreen, FormView):
         return {"carried_on": timezone.localdate()}
 
     def form_valid(self, form: SpreadForm) -> HttpResponse:
-        form.save()
+        log(instance=form.save(), action="wagtail.create", user=self.request.user)
         messages.success(self.request, _("La difusión quedó registrada."))
         return redirect(f"{self.address}#difusion")

@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
+from wagtail.log_actions import log
 
 from institution.models import DocumentSeries, InstitutionSettings, IssuedNumber, User
 from institution.rules.correlative import written_number
@@ -48,4 +49,6 @@ def void_number(*, number: IssuedNumber, reason: str, by: User | None, at: datet
         raise AlreadyVoided(_("El número %(number)s ya estaba anulado.") % {"number": current.text})
     current.voided_at, current.voided_by, current.void_reason = at, by, reason.strip()[:255]
     current.save(update_fields=["voided_at", "voided_by", "void_reason"])
+    data = {"reason": current.void_reason}
+    log(instance=current, action="institution.number.voided", user=by, timestamp=at, data=data)
     return current

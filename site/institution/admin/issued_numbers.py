@@ -24,6 +24,12 @@ from institution.models import DocumentSeries, IssuedNumber
 VIEW = "institution.view_issuednumber"
 
 
+@hooks.register("register_log_actions")
+def name_voiding(actions) -> None:
+    """What the history says."""
+    actions.register_action("institution.number.voided", _("Anular número"), _("Número anulado"))
+
+
 class NumberPermissions(PermissionHelper):
     """Numbers are given by publishing: here nobody, not even a superuser, adds, changes or deletes one."""
 

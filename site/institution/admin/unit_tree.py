@@ -6,6 +6,7 @@ from django.http import HttpRequest, JsonResponse
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from wagtail.admin.ui.tables import TitleColumn
+from wagtail.log_actions import log
 from wagtail.snippets.views.snippets import ReorderView
 
 from institution.actions.unit_order import renumber_units
@@ -51,4 +52,5 @@ class UnitReorderView(ReorderView):
         renumber_units()
         response = super().post(request, *args, **kwargs)
         renumber_units()
+        log(instance=OrganicUnit.objects.get(pk=kwargs["pk"]), action="wagtail.reorder", user=request.user)
         return response
