@@ -12,7 +12,6 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets import AdminDateInput
 from wagtail.permissions import register_permission_policy
 
-from institution.admin.columns import DayColumn
 from institution.admin.registers import LimitedPolicy, ReadOnlyIndexView, ReadOnlyRegister
 from institution.admin.tags import Tone, tag
 from institution.alphabet import Alphabetical
@@ -90,7 +89,6 @@ class EventRegistrations(ReadOnlyRegister):
         Column("starts_at", label=_("Fecha"), accessor=date_words, sort_key="original_start"),
         "email",
         "phone",
-        DayColumn("registered_at", label=_("Se inscribió")),
         Column("state", label=_("Estado"), accessor=state_tag, sort_key="state"),
         Column("attendance", label=_("Asistencia"), accessor="get_attendance_display", sort_key="attendance"),
     ]
