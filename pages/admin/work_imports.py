@@ -67,7 +67,8 @@ class UnderWorks(WagtailAdminTemplateMixin):
 
     def get_breadcrumbs_items(self) -> list[dict]:
         works = {"url": reverse("obras:index"), "label": _("Obras")}
-        return [*self.breadcrumbs_items, works, {"url": "", "label": self.page_title}]
+        here = {"url": "", "label": self.page_title, "sublabel": self.get_page_subtitle()}
+        return [*self.breadcrumbs_items, works, here]
 
 
 class UploadView(UnderWorks, FormView):

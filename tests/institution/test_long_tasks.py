@@ -306,3 +306,10 @@ def test_the_register_is_exported(kind):
     failed_task(at=NOON)
     response = signed_in().get(reverse("tareas:index"), {"export": kind})
     assert b"".join(response.streaming_content)
+
+
+def test_an_empty_list_says_what_will_come_and_a_search_that_nothing_matches(client):
+    seed_roles()
+    client.force_login(user_with(Role.HEAD))
+    assert "Aquí verá cómo van" in client.get(reverse("tareas:index")).content.decode()
+    assert "Aquí verá cómo van" not in client.get(reverse("tareas:index") + "?q=nada").content.decode()

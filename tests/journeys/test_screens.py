@@ -50,6 +50,9 @@ SCREENS = [
     f"/eventos/?mes={datetime.now(LIMA):%Y-%m}",
     "/eventos/feria-agropecuaria-y-artesanal-de-diciembre/",
     "/eventos/campana-de-salud-en-succha/",
+    "/eventos/?cuando=pasados",
+    "/eventos/?distrito=coris&desde=2090-01-01",
+    "/eventos/taller-de-compostaje/",
     "/eventos/taller-de-compostaje/inscripcion/",
     "/horario-de-invierno/",
     "/no-existe/",
@@ -57,7 +60,15 @@ SCREENS = [
 OUR_BACKEND = [
     "/admin/noticias/",
     "/admin/enlaces/",
-    "/admin/snippets/avisos/",
+    "/admin/avisos/",
+    "/admin/avisos/add/",
+    "/admin/solicitudes/",
+    "/admin/solicitudes/tablero/",
+    "/admin/solicitudes/calendario/",
+    "/admin/solicitudes/nueva/",
+    "/admin/tiempos-de-respuesta/",
+    "/admin/tareas/",
+    "/admin/correos/",
     "/admin/orientacion/",
     "/admin/opiniones/",
     "/admin/campanas/",
@@ -86,6 +97,12 @@ OUR_BACKEND = [
     "/admin/biblioteca/fotos/",
     "/admin/biblioteca/documentos/",
 ]
+# Screens about one piece: the resource that names it, and where the screen is.
+ABOUT_ONE = {
+    "events": ("/admin/eventos/{}/asistencia/", "/admin/eventos/{}/postergar/"),
+    "works": ("/admin/obras/{}/avance/", "/admin/obras/{}/estado/"),
+    "materials": ("/admin/materiales/{}/produccion/", "/admin/pages/{}/unpublish/"),
+}
 FIRST_VIEW_BYTES = 150_000
 # An attribute of the standard since 2022; the validator that the package carries is of 2020.
 NEWER_THAN_THE_VALIDATOR = "Attribute “fetchpriority” not allowed"
@@ -95,8 +112,19 @@ PHOTOS = ("image/jpeg", "image/webp", "image/png", "image/avif")
 @pytest.fixture(scope="module")
 def notes(server) -> list[str]:
     """The addresses of the published notes."""
-    with urllib.request.urlopen(f"{server.url}/api/v1/news", timeout=20) as answer:
-        return [f"/noticias/{item['slug']}/" for item in json.load(answer)["items"]]
+    return [f"/noticias/{item['slug']}/" for item in published(server, "news")]
+
+
+@pytest.fixture(scope="module")
+def desks(server) -> list[str]:
+    """The screens of the backend about one piece of each type."""
+    first = {resource: published(server, resource)[0]["id"] for resource in ABOUT_ONE}
+    return [address.format(first[resource]) for resource, addresses in ABOUT_ONE.items() for address in addresses]
+
+
+def published(server, resource: str) -> list[dict]:
+    with urllib.request.urlopen(f"{server.url}/api/v1/{resource}", timeout=20) as answer:
+        return json.load(answer)["items"]
 
 
 def violations(page: Page, include: str | None = None) -> list[str]:
@@ -127,12 +155,12 @@ def test_wide_screens_are_accessible_too(open_page, notes):
     assert found == {}
 
 
-def test_what_we_add_to_the_backend_is_accessible(open_page):
+def test_what_we_add_to_the_backend_is_accessible(open_page, desks):
     page = open_page(DESK)
     sign_in(page, "jefatura")
     found = {"/admin/": violations(page, include="main")}
-    for address in OUR_BACKEND:
-        page.goto(address)
+    for address in [*OUR_BACKEND, *desks]:
+        assert page.goto(address).ok, address
         found[address] = violations(page, include="main")
     assert {address: broken for address, broken in found.items() if broken} == {}
 

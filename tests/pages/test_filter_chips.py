@@ -32,3 +32,8 @@ def test_a_chosen_value_stays_chosen_when_nothing_is_left_under_it(tree):
     topic("Deporte")
     fields = {field["name"]: field["choices"] for field in filter_fields(listing("tema=deporte"))}
     assert [(choice.value, choice.count) for choice in fields["tema"] if choice.selected] == [("deporte", 0)]
+
+
+def test_a_filter_that_finds_nothing_is_told_by_its_name(tree):
+    topic("Deporte")
+    assert filter_chips(listing("tema=deporte")) == [{"label": "Deporte", "url": "?"}]

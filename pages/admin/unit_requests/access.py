@@ -49,7 +49,7 @@ class RequestScreen(WagtailAdminTemplateMixin):
             *self.breadcrumbs_items,
             {"url": reverse("solicitudes:index"), "label": _("Solicitudes")},
             {"url": self.address, "label": self.asked.number.text},
-            {"url": "", "label": self.get_page_title()},
+            {"url": "", "label": self.get_page_title(), "sublabel": self.get_page_subtitle()},
         ]
 
     @property
