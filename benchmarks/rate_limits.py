@@ -21,7 +21,6 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "site"), str(ROOT)]
 
 LIMIT, PROCESSES, THREADS, SECONDS, ALONE = 1_000, 2, 2, 4, 300
-STARTING = 20  # seconds that a process may take to be ready
 TABLES = """
 from django.db import connection
 from headless.models import RequestCount
@@ -75,22 +74,23 @@ def lease(subject: str) -> Admit:
 WAYS = {way.__name__: way for way in (row_for_each, row_raised, file_cache, lease)}
 
 
-def ask(name: str, until: str) -> None:
-    """Ask from this process until an instant of the clock; prints what passed, what was asked, and microseconds."""
+def ask(name: str) -> None:
+    """Say that this process is ready, and ask until the instant that it is told; prints what passed and was asked."""
     import django
 
     django.setup()
     admit = WAYS[name]("together")
+    print("ready", flush=True)
+    until = float(input())
 
     def keep_asking(_thread: int) -> tuple[int, int]:
         passed = asked = 0
-        while time.time() < float(until):
+        while time.time() < until:
             with suppress(OSError, ValueError):  # the file cache, read while another process writes it
                 passed += admit()
             asked += 1
         return passed, asked
 
-    time.sleep(max(0, float(until) - SECONDS - time.time()))
     with ThreadPoolExecutor(THREADS) as threads:
         counted = list(threads.map(keep_asking, range(THREADS)))
     print(json.dumps([sum(numbers) for numbers in zip(*counted, strict=True)]))
@@ -118,12 +118,18 @@ def measure(database: str, url: str, folder: str) -> None:
     manage("shell", "-v0", "-c", TABLES, DATABASE_URL=url, VAR_DIR=folder)
 
     def start(*arguments: str) -> subprocess.Popen:
-        return subprocess.Popen([sys.executable, __file__, *arguments], env=values, text=True, stdout=subprocess.PIPE)
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+        return subprocess.Popen([sys.executable, __file__, *arguments], env=values, text=True, **pipes)
 
     for name in WAYS:
-        until = str(time.time() + STARTING + SECONDS)
-        running = [start("ask", name, until) for _ in range(PROCESSES)]
-        passed, asked = (sum(n) for n in zip(*(json.loads(p.communicate()[0]) for p in running), strict=True))
+        running = [start("ask", name) for _ in range(PROCESSES)]
+        for process in running:
+            process.stdout.readline()
+        for process in running:
+            process.stdin.write(f"{time.time() + SECONDS}\n")
+            process.stdin.flush()
+        counted = [json.loads(process.communicate()[0]) for process in running]
+        passed, asked = (sum(numbers) for numbers in zip(*counted, strict=True))
         median, mean = json.loads(start("alone", name).communicate()[0])
         held = "held" if passed <= LIMIT else f"{passed - LIMIT} too many"
         print(f"{database:11} {name:13} {median:7.0f} {mean:7.0f} {asked / SECONDS:8.0f} {passed:7d} {held}")

@@ -47,7 +47,7 @@ class ContentApi(NinjaAPI):
 def new_api() -> ContentApi:
     """An API without resources."""
     description = _(
-        "Lo que publica la municipalidad, para otros programas. Solo lectura, sin clave. "
+        "Lo que publica la municipalidad, para otros programas. Lo público se lee sin clave. "
         "Las horas llevan la diferencia de Lima (-05:00). Los errores siguen RFC 9457."
     )
     return ContentApi(

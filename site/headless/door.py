@@ -14,6 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from headless.admission import admit, tell_allowance
 from headless.freshness import cache_control
+from headless.origins import open_to_origins, told_methods
 from headless.problems import METHOD_NOT_ALLOWED, NOT_FOUND, SERVER_ERROR, Problem, problem_response
 
 logger = logging.getLogger(__name__)
@@ -22,11 +23,10 @@ View = Callable[..., HttpResponse]
 METHODS = ("GET", "HEAD", "OPTIONS")
 WRITE_METHODS = ("POST", "OPTIONS")
 UNKNOWN_ADDRESS = "api_unknown"
-A_DAY = 86_400
 
 
 def at_the_door(view: View, methods: Sequence[str] = METHODS) -> View:
-    """The view, for those methods alone, open to every origin, and whose every failure is a problem document.
+    """The view, for those methods alone, open to the origins that may read it; its every failure is a problem document.
 
     A browser's session counts for nothing here, so a form of another site can do nothing in its user's name.
     """
@@ -35,7 +35,7 @@ def at_the_door(view: View, methods: Sequence[str] = METHODS) -> View:
     @wraps(view)
     def answer(request: HttpRequest, **path) -> HttpResponse:
         try:
-            response = _told_methods(methods) if request.method == "OPTIONS" else _asked(view, request, path, methods)
+            response = told_methods(methods) if request.method == "OPTIONS" else _asked(view, request, path, methods)
         except Problem as problem:
             response = problem_response(problem, request)
         except Http404:
@@ -43,7 +43,7 @@ def at_the_door(view: View, methods: Sequence[str] = METHODS) -> View:
         except Exception:
             logger.exception("The API failed at %s", request.path)
             response = problem_response(Problem(SERVER_ERROR, SERVER_ERROR.meaning), request)
-        response = tell_allowance(request, _open_to_all(_kept_private(response, request)))
+        response = tell_allowance(request, open_to_origins(request, _kept_private(response, request)))
         return _without_body(response) if request.method == "HEAD" else response
 
     return answer
@@ -74,23 +74,9 @@ def _asked(view: View, request: HttpRequest, path: dict, methods: Sequence[str])
 def _kept_private(response: HttpResponse, request: HttpRequest) -> HttpResponse:
     """What was answered to a key is its holder's alone; whoever keeps an answer must tell keys apart."""
     response.setdefault("Cache-Control", cache_control())
-    patch_vary_headers(response, ["Authorization"])
+    patch_vary_headers(response, ["Accept-Encoding", "Authorization"])
     if "Authorization" in request.headers:
         response["Cache-Control"] = response["Cache-Control"].replace("public", "private")
-    return response
-
-
-def _told_methods(allowed: Sequence[str]) -> HttpResponse:
-    methods = ", ".join(allowed)
-    told = {"Allow": methods, "Cache-Control": f"public, max-age={A_DAY}"}
-    preflight = {"Allow-Methods": methods, "Allow-Headers": "*", "Max-Age": str(A_DAY)}
-    told |= {f"Access-Control-{name}": value for name, value in preflight.items()}
-    return HttpResponse(status=204, headers=told)
-
-
-def _open_to_all(response: HttpResponse) -> HttpResponse:
-    response["Access-Control-Allow-Origin"] = "*"
-    patch_vary_headers(response, ["Accept-Encoding"])
     return response
 
 

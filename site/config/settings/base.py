@@ -184,6 +184,8 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # The content API: how many requests each address may make in a minute without a key; 0 counts none
 API_REQUESTS_PER_MINUTE = env.int("API_REQUESTS_PER_MINUTE", default=600)
+# The pages that may read the API from a browser, as `https://example.org`; by default, all
+API_ORIGINS = env.list("API_ORIGINS", default=["*"])
 # How many proxies of ours stand before the application, each adding to X-Forwarded-For whom it saw
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1 if env.bool("BEHIND_PROXY", default=False) else 0)
 

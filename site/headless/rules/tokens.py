@@ -12,22 +12,19 @@ SHOWN = 8
 
 def new_secret() -> str:
     """A key that nobody has, such as `aija_` and 72 hexadecimal digits; the last eight are a CRC-32 of the others."""
-    random = secrets.token_hex(RANDOM_BYTES)
-    return f"{PREFIX}{random}{_checksum(random)}"
+    return secret_of(secrets.token_hex(RANDOM_BYTES))
+
+
+def secret_of(random: str) -> str:
+    """The key of those hexadecimal digits, with its checksum."""
+    return f"{PREFIX}{random}{zlib.crc32(random.encode()):08x}"
 
 
 def well_formed(secret: str) -> bool:
     """Whether the text can be a key: one with a letter wrong is told from a good one without asking the database."""
-    if not SECRET.fullmatch(secret):
-        return False
-    random = secret.removeprefix(PREFIX)[:-8]
-    return secret.endswith(_checksum(random))
+    return bool(SECRET.fullmatch(secret)) and secret == secret_of(secret.removeprefix(PREFIX)[:-8])
 
 
 def beginning_of(secret: str) -> str:
     """What may be shown of a key afterwards, enough to tell one from another: `aija_1a2b3c4d`."""
     return secret[: len(PREFIX) + SHOWN]
-
-
-def _checksum(random: str) -> str:
-    return f"{zlib.crc32(random.encode()):08x}"
