@@ -5,17 +5,7 @@ from datetime import date
 
 from playwright.sync_api import Page, expect
 
-from tests.servers import Server, manage
-
-READY = """
-from django.utils import timezone
-from pages.models import MaterialPage
-from tests.factories.materials import ready_to_publish
-material = MaterialPage.objects.get(title={title!r})
-ready_to_publish(material)
-material.text_alternative = "<p>Feria de la papa en la plaza.</p>"
-material.save_revision()
-"""
+from tests.journeys.editor import save_draft
 
 
 def ask(page: Page, *, title: str, needed_by: date, event_at: str) -> None:
@@ -65,6 +55,35 @@ def publish(page: Page, form: str) -> None:
     expect(page.locator(".messages .success").first).to_be_visible()
 
 
-def finish_art(server: Server, title: str) -> None:
-    """What the designer does on the material's own screens: its file, its description and its approval."""
-    manage("shell", "-v0", "-c", READY.format(title=title), **server.values)
+def finish_art(page: Page, form: str) -> None:
+    """What the designer does on the material's own screens: its file, and what it says in words."""
+    page.goto(form)
+    page.locator("#id_kind").select_option(label="Afiche")
+    page.get_by_role("tab", name="Archivos").click()
+    page.locator("#id_presentations-ADD").click()
+    page.locator("#id_presentations-0-label").fill("A3 para imprimir")
+    page.locator("#id_presentations-0-document-chooser").get_by_role("button").first.click()
+    modal = page.locator(".modal-dialog")
+    modal.get_by_role("tab", name="Subir").click()
+    modal.locator("input[type=file]").set_input_files(
+        {"name": "afiche.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 afiche"}
+    )
+    expect(modal.locator("input[name$='-title']")).to_have_value("afiche")
+    modal.locator("button[type=submit]:visible").click()
+    expect(page.locator("#id_presentations-0-document-chooser")).to_contain_text("afiche")
+    page.locator("[data-contentpath=text_alternative] .public-DraftEditor-content").click()
+    page.keyboard.type("Feria de la papa en la plaza.")
+    # The editor hands its words to the form a moment after they are typed.
+    expect(page.locator("#id_text_alternative")).to_have_value(re.compile("papa en la plaza"))
+    save_draft(page)
+
+
+def produce(page: Page, form: str, *steps: str) -> None:
+    """Take the material from one step of its production to the next, on the screen that its form leads to."""
+    for name in steps:
+        page.goto(form)
+        page.get_by_role("tab", name="Producción").click()
+        page.get_by_role("link", name="Pasar a otro estado").click()
+        page.get_by_label(name, exact=True).check()
+        page.get_by_role("button", name="Pasar", exact=True).click()
+        expect(page.locator(".messages .success").first).to_be_visible()

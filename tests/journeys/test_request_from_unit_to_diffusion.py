@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.journeys.conftest import DESK, PHONE
 from tests.journeys.editor import sign_in
-from tests.journeys.requests import ask, create, finish_art, lend, publish, step
+from tests.journeys.requests import ask, create, finish_art, lend, produce, publish, step
 from tests.journeys.test_screens import violations
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("processes")]
@@ -32,7 +32,8 @@ def test_a_units_request_becomes_a_poster_a_note_and_an_event(server, open_page)
     step(head, "Empezar la producción")
     kinds = ("Crear nota", "Crear material", "Crear evento")
     note, poster, event = [create(head, request, name, title=TITLE) for name in kinds]
-    finish_art(server, TITLE)
+    finish_art(head, poster)
+    produce(head, poster, "En diseño", "Aprobado")
     head.goto(request)
     step(head, "Enviar a revisión de la unidad")
     private = lend(head)
