@@ -58,8 +58,8 @@ def keep_refusal(refusal: PublicationRefused) -> None:
         note_attempt(refusal.attempt, reasons=list(refusal.messages))
 
 
-def drop_schedule(*, page: Piece, revision: Revision, refusal: PublicationRefused) -> None:
-    """Take the revision out of the schedule and write the reason in the piece's history."""
+def drop_schedule(*, page: Any, revision: Revision, refusal: PublicationRefused) -> None:
+    """Take the revision out of the schedule and write the reason in the history of the piece or page."""
     revision.approved_go_live_at = None
     revision.save(update_fields=["approved_go_live_at"])
     log(instance=page, action="pages.publication_refused", data={"reasons": refusal.messages}, revision=revision)

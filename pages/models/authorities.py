@@ -5,8 +5,10 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 
+from pages.models.guarded import Guarded
 
-class AuthoritiesPage(Page):
+
+class AuthoritiesPage(Guarded, Page):
     """Who governs: the mayor, the council and the managers, as an editor lists them."""
 
     intro = models.TextField(_("presentación"), max_length=400, blank=True)

@@ -8,9 +8,10 @@ from wagtail.models import Page
 from institution.models import InstitutionImage
 from pages.blocks import SectionsBlock
 from pages.home.panels import home_panels
+from pages.models.guarded import Guarded
 
 
-class HomePage(Page):
+class HomePage(Guarded, Page):
     """The portal's door: a lead note, then sections as editors compose them."""
 
     lead = models.ForeignKey(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from django.db import models, transaction
+from django.db import models
 from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -17,10 +17,9 @@ from pages.blocks import BodyBlock
 from pages.forms.piece import PieceForm
 from pages.models.corrections import Corrected
 from pages.models.embargo import EmbargoedPage, EmbargoQuerySet
+from pages.models.guarded import Guarded
 from pages.models.publicity import PublicityMarked
 from pages.panels.pieces import piece_edit_handler
-
-SCHEDULED = "wagtail.publish.scheduled"
 
 
 class PieceQuerySet(EmbargoQuerySet):
@@ -34,7 +33,7 @@ class PieceQuerySet(EmbargoQuerySet):
         )
 
 
-class Piece(Corrected, PublicityMarked, EmbargoedPage):
+class Piece(Guarded, Corrected, PublicityMarked, EmbargoedPage):
     """A page type of what the office publishes. Types say their own obstacles and what they are issued with."""
 
     summary = models.TextField(_("bajada"), max_length=400, help_text=_("En una o dos frases, lo que importa."))
@@ -137,22 +136,10 @@ class Piece(Corrected, PublicityMarked, EmbargoedPage):
         page.published_at = page.published_at or self.published_at
         return page
 
-    def publish(self, revision, user=None, changed=True, log_action=True, previous_revision=None, **kwargs):
-        """Publish. Raises PublicationRefused when the law, or what the type asks, stands in the way.
+    def prepare_to_publish(self, revision, *, by: Any, at: datetime) -> None:
+        from pages.actions.publication import prepare_publication
 
-        A scheduled piece that is refused when its time comes stays as it was, out of schedule; its history says why.
-        """
-        from pages.actions.publication import PublicationRefused, drop_schedule, keep_refusal, prepare_publication
-
-        try:
-            with transaction.atomic():
-                prepare_publication(page=self, revision=revision, by=user, at=timezone.now())
-                super().publish(revision, user, changed, log_action, previous_revision, **kwargs)
-        except PublicationRefused as refusal:
-            keep_refusal(refusal)
-            if log_action != SCHEDULED:
-                raise
-            drop_schedule(page=self, revision=revision, refusal=refusal)
+        prepare_publication(page=self, revision=revision, by=by, at=at)
 
 
 def piece_models() -> Iterator[type[Piece]]:

@@ -7,10 +7,11 @@ from wagtail.search import index
 
 from pages.blocks import BodyBlock
 from pages.models.corrections import Corrected
+from pages.models.guarded import Guarded
 from pages.panels.pieces import corrections_panel
 
 
-class StandardPage(Corrected, Page):
+class StandardPage(Guarded, Corrected, Page):
     """A page that stays: history, privacy, accessibility, services."""
 
     intro = models.TextField(_("presentación"), max_length=400, blank=True)
