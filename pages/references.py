@@ -1,6 +1,6 @@
 """Which files a page uses, and which pages show a picture."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
@@ -8,6 +8,8 @@ from wagtail.models import Page, ReferenceIndex
 
 from institution.models import InstitutionImage
 from pages.models import PhotoSet, WorkAdvance
+
+AT_A_TIME = 100
 
 
 def files_used(page: Page, model: type[Model]) -> dict[str, set[int]]:
@@ -23,15 +25,24 @@ def files_used(page: Page, model: type[Model]) -> dict[str, set[int]]:
     return used
 
 
+def drafts_using(model: type[Model], keys: Iterable[int]) -> Iterator[tuple[Page, int]]:
+    """Pages whose latest version isn't live and refers to one of the rows of `model`, with that row's key."""
+    wanted = set(keys)
+    drafts = Page.objects.filter(has_unpublished_changes=True, latest_revision__isnull=False)
+    for page in drafts.select_related("latest_revision").iterator(chunk_size=AT_A_TIME):
+        draft = page.latest_revision.as_object()
+        yield from ((draft, key) for key in set().union(*files_used(draft, model).values()) & wanted)
+
+
 def pages_showing(image: InstitutionImage) -> set[int]:
     """The keys of the pages whose saved version shows the picture: by themselves, a set of photos or an advance."""
     sets = PhotoSet.objects.filter(photos__image=image)
-    pages = _pages_naming(image) | _pages_naming(*sets) | set(sets.values_list("page", flat=True))
+    pages = pages_naming(image) | pages_naming(*sets) | set(sets.values_list("page", flat=True))
     works = WorkAdvance.objects.filter(photos__image=image).values_list("work", flat=True)
     return (pages | set(works)) - {None}
 
 
-def _pages_naming(*rows: Model) -> set[int]:
+def pages_naming(*rows: Model) -> set[int]:
     """The pages that refer to any of the rows, all of one model."""
     if not rows:
         return set()

@@ -10,6 +10,7 @@ from pages.admin import (  # noqa: F401 - and theirs
     download_report,
     draft_files,
     event_states,
+    file_deletion,
     library_report,
     menu,
     my_day,

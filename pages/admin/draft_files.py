@@ -8,13 +8,11 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.models import Page
 
 from institution.models import InstitutionDocument, InstitutionImage
-from pages.references import files_used
+from pages.references import drafts_using
 
 LISTINGS = {InstitutionImage: "library_images", InstitutionDocument: "library_documents"}
-AT_A_TIME = 100
 
 
 @hooks.register("before_bulk_action")
@@ -24,19 +22,10 @@ def keep_files_of_drafts(request: HttpRequest, kind: str, rows: Iterable[Any], a
     if not files:
         return None
     model = type(next(iter(files.values())))
-    found = next(_drafts_using(model, files.keys()), None)
+    found = next(drafts_using(model, files.keys()), None)
     if found is None:
         return None
     page, key = found
     told = _("No se eliminó nada: «%(file)s» está en el borrador «%(page)s». Quítelo de la selección.")
     messages.error(request, told % {"file": files[key].title, "page": page.get_admin_display_title()})
     return redirect(LISTINGS[model])
-
-
-def _drafts_using(model: type, keys: Iterable[int]) -> Iterable[tuple[Page, int]]:
-    """Pages whose latest version isn't live and shows one of the files, with that file's key."""
-    drafts = Page.objects.filter(has_unpublished_changes=True, latest_revision__isnull=False)
-    for page in drafts.select_related("latest_revision").iterator(chunk_size=AT_A_TIME):
-        draft = page.latest_revision.as_object()
-        used = set().union(*files_used(draft, model).values())
-        yield from ((draft, key) for key in used & set(keys))

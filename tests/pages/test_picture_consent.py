@@ -4,23 +4,26 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import PageLogEntry
 from wagtail.test.utils.form_data import querydict_from_html
 
 from headless.images import _signer
 from headless.models import Change
 from institution.enums import Consent, PeopleShown, Role
+from institution.models import InstitutionDocument, InstitutionImage
 from pages.actions.publication import PublicationRefused, publication_obstacles
 from pages.documents.note_pdf import _data
 from pages.documents.photos import piece_pictures
-from pages.models import AuthoritiesPage, Authority, NewsPage, PhotoSet, SetPhoto
+from pages.models import AuthoritiesPage, Authority, NewsPage, PhotoSet, SetPhoto, StandardPage
 from pages.models.piece import piece_models
 from pages.picture_consent import picture_obstacles
 from pages.references import pages_showing
-from tests.factories.institution import ImageFactory
+from tests.factories.institution import DocumentFactory, ImageFactory
 from tests.factories.pages import draft_note, draft_piece
 from tests.headless.contract import as_published
 from tests.pages.desk import send, sign_in, told
@@ -117,6 +120,31 @@ def test_a_standing_page_is_held_back_too_and_told_why(tree):
     bulk = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"]) + f"?id={page.pk}"
     assert "«Retrato»" in told(head.post(bulk))
     assert not AuthoritiesPage.objects.get().live
+
+
+def test_a_standing_page_published_by_code_or_by_its_schedule_is_held_back_as_a_piece_is(tree):
+    page = tree.home.add_child(instance=StandardPage(title="Historia", slug="historia", live=False))
+    page.body = [block(ImageFactory(**PENDING), "image")]
+    with pytest.raises(PublicationRefused):
+        page.save_revision().publish()
+    now = timezone.now()
+    page.save_revision(approved_go_live_at=now)
+    call_command("publish_scheduled", verbosity=0)
+    page.refresh_from_db()
+    assert not page.live
+    assert not page.approved_schedule
+    assert "menores de edad" in str(PageLogEntry.objects.get(action="pages.publication_refused").data)
+
+
+def test_a_standing_page_shows_at_its_foot_the_sets_that_were_brought_in_for_it(tree, client):
+    page = tree.home.add_child(instance=StandardPage(title="Historia", slug="historia"))
+    image = ImageFactory(description="La plaza antigua", credit="Archivo")
+    SetPhoto.objects.create(
+        photo_set=PhotoSet.objects.create(name="Aija de antes", page=page, created_at=timezone.now()), image=image
+    )
+    assert "Aija de antes" in client.get(page.url).content.decode()
+    moved(image, Consent.WITHDRAWN)
+    assert "Aija de antes" not in client.get(page.url).content.decode()
 
 
 def test_withdrawing_consent_tells_where_the_photo_is_still_seen(tree):
@@ -228,3 +256,33 @@ def test_a_gallery_or_presentation_left_without_photos_leaves_no_hole(tree, clie
     assert "Vecinas" not in told
     assert "<figure" not in told
     assert as_published(client.get(f"/api/v1/news/{note.slug}?body=blocks"))["body"] == []
+
+
+# Deleting one file
+
+
+@pytest.mark.parametrize("how", ["live", "draft", "unused"])
+def test_a_photo_is_deleted_only_when_no_page_and_no_draft_uses_it_and_where_is_told(tree, how):
+    head, image, note = sign_in(Role.HEAD), ImageFactory(), draft_note(title="Nota que la usa")
+    if how == "live":
+        note.body = [block(image, "image")]
+        note.save_revision().publish()
+    elif how == "draft":
+        note.save_revision().publish()
+        note.body = [block(image, "image")]
+        note.save_revision()
+    address = reverse("wagtailimages:delete", args=[image.pk])
+    asked = head.get(address).content.decode()
+    assert ("Nota que la usa" in asked, "Sí, eliminar" in asked) == (how != "unused", how == "unused")
+    head.post(address)
+    assert InstitutionImage.objects.filter(pk=image.pk).exists() is (how != "unused")
+
+
+def test_so_is_a_document(tree):
+    head, file, note = sign_in(Role.HEAD), DocumentFactory(), draft_note(title="Nota con anexo")
+    note.body = [{"type": "document", "value": {"title": "", "file": file.pk}}]
+    note.save_revision()
+    address = reverse("wagtaildocs:delete", args=[file.pk])
+    assert "Nota con anexo" in head.get(address).content.decode()
+    head.post(address)
+    assert InstitutionDocument.objects.filter(pk=file.pk).exists()
