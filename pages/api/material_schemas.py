@@ -21,6 +21,7 @@ class PresentationAnswer(Answer):
     url: str = Field(description="Dirección de descarga, que cuenta sin identificar a nadie.")
     content_type: str = Field(examples=["application/pdf"])
     size: int | None = Field(description="En bytes, si se conoce.")
+    captions: str | None = Field(description="Subtítulos del video, en WebVTT.")
     pages: int | None = Field(description="Páginas, si es un PDF que se pudo leer.")
 
 

@@ -1,4 +1,4 @@
-"""The demonstration's files, all made by the program: pictures, small PDFs, a tone in place of a recording."""
+"""The demonstration's files, all made by the program: pictures, small PDFs, a tone as a recording, a short video."""
 
 import io
 import json
@@ -6,6 +6,7 @@ import math
 import struct
 import wave
 import zlib
+from pathlib import Path
 
 import typst
 from django.core.files.base import ContentFile
@@ -17,6 +18,7 @@ from pages.demo.pictures import coat_of_arms, draw
 
 JPEG_QUALITY = 86
 CREDIT = "Dibujo de demostración"
+FILM = Path(__file__).parent / "media"
 SIZE = (1280, 854)
 RATE = 8_000
 SHEET = """
@@ -64,6 +66,15 @@ def text_document(*, title: str, text: str) -> InstitutionDocument:
     inputs = {"data": json.dumps({"title": title, "text": text})}
     content = typst.compile(SHEET.encode(), sys_inputs=inputs)
     return _kept_document(title, content, f"{slugify(title)[:60]}.pdf")
+
+
+def film_document(*, title: str) -> InstitutionDocument:
+    """The demonstration video with its captions; see `media/README.md`."""
+    captions = _kept_document(f"Subtítulos de «{title}»", (FILM / "cierre-el-cano.vtt").read_bytes(), "subtitulos.vtt")
+    video = _kept_document(title, (FILM / "cierre-el-cano.webm").read_bytes(), f"{slugify(title)[:60]}.webm")
+    video.captions = captions
+    video.save(update_fields=["captions"])
+    return video
 
 
 def tone_document(*, title: str) -> InstitutionDocument:

@@ -10,7 +10,7 @@ from django.utils.text import slugify
 from institution.models import District, OrganicUnit, User
 from pages.actions.bulletins import compose_bulletin, notes_between
 from pages.actions.production import move_production
-from pages.demo.files import drawn_image, tone_document
+from pages.demo.files import drawn_image, film_document, tone_document
 from pages.demo.sheets import sheet_document
 from pages.enums.materials import MaterialKind, Production, Purpose
 from pages.models import MaterialCredit, MaterialIndexPage, MaterialPage, Presentation, Topic
@@ -58,6 +58,8 @@ def _presentation(row: dict[str, Any], file: dict[str, str], place: int) -> Pres
         made.image = drawn_image(name=row["slug"], scene=row["scene"], title=row["title"], alt=alt, credit="")
     elif file["form"] == "sound":
         made.document = tone_document(title=row["title"])
+    elif file["form"] == "film":
+        made.document = film_document(title=row["title"])
     else:
         made.document = sheet_document(
             title=row["title"], summary=row["summary"], kind=str(MaterialKind(row["kind"]).label), scene=row["scene"],

@@ -16,6 +16,7 @@ from pages.blocks.words import MARKUP_LIMIT, SHORT_FEATURES, TOO_MUCH, MaxMarkup
 from pages.enums.materials import MaterialKind, Production
 from pages.forms.material import MaterialForm
 from pages.listing.filters import ByWord, ByYear, piece_filters
+from pages.listing.gathering import gathering_filters
 from pages.listing.pieces import Listing, piece_listing
 from pages.models.gathered import Gathered
 from pages.models.piece import Piece, PieceQuerySet
@@ -49,7 +50,8 @@ class MaterialIndexPage(PieceIndexPage):
     def listing(self, query, *, at: datetime) -> Listing:
         kinds = ByWord("tipo", _("Tipo"), MaterialKind.choices, lambda word: Q(kind=word))
         years = ByYear("anio", _("Año"), "published_at")
-        return piece_listing(query, self.visible_pieces(at=at), filters=[kinds, *piece_filters(), years], days=None)
+        filters = [kinds, *piece_filters(), years, *gathering_filters(at=at)]
+        return piece_listing(query, self.visible_pieces(at=at), filters=filters, days=None)
 
 
 class MaterialPage(Gathered, Piece):
@@ -146,7 +148,9 @@ class MaterialPage(Gathered, Piece):
             production=self.production,
             presentations=len(rows),
             notes=len(self.bulletin_notes.all()) if self.kind == MaterialKind.BULLETIN else 0,
-            plays=any(row.plays for row in rows),
+            sounds=sum(row.is_audio for row in rows),
+            videos=sum(row.is_video for row in rows),
+            uncaptioned=[row.label for row in rows if row.is_video and not row.document.has_captions],
             pictures_without_alt=sum(1 for row in rows if row.image and not row.alt_text),
             transcript=bool(self.transcript.strip()),
             text_alternative=bool(self.text_alternative.strip()),

@@ -1,5 +1,6 @@
 """What a material must have before it is published."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -7,7 +8,6 @@ from django.utils.translation import gettext as _
 from pages.enums.materials import MaterialKind, Production
 from pages.rules.production import FIT_TO_PUBLISH
 
-HEARD = frozenset({MaterialKind.AUDIO_SPOT, MaterialKind.VIDEO})
 SEEN = frozenset({MaterialKind.POSTER, MaterialKind.FLYER, MaterialKind.INFOGRAPHIC})
 
 
@@ -19,7 +19,9 @@ class MaterialParts:
     production: str
     presentations: int
     notes: int
-    plays: bool
+    sounds: int
+    videos: int
+    uncaptioned: Sequence[str]
     pictures_without_alt: int
     transcript: bool
     text_alternative: bool
@@ -41,10 +43,17 @@ def missing_from_material(parts: MaterialParts) -> dict[str, str]:
 
 
 def _missing_words(parts: MaterialParts) -> dict[str, str]:
-    """Sources: WCAG 2.2, success criteria 1.1.1 (pictures), 1.2.1 and 1.2.3 (sound and video)."""
+    """Sources: WCAG 2.2, success criteria 1.1.1 (pictures), 1.2.1 (sound), 1.2.2 and 1.2.3 (video)."""
     missing = {}
-    if (parts.plays or parts.kind in HEARD) and not (parts.transcript or parts.text_alternative):
-        missing["transcript"] = _("Escriba la transcripción: quien no oye también debe poder leerlo.")
+    if (parts.sounds or parts.kind == MaterialKind.AUDIO_SPOT) and not parts.transcript:
+        missing["transcript"] = _("Escriba la transcripción: quien no oye también debe poder leer lo que se dice.")
+    elif (parts.videos or parts.kind == MaterialKind.VIDEO) and not (parts.transcript or parts.text_alternative):
+        missing["transcript"] = _("Escriba la transcripción o describa el video: quien no lo ve también debe seguirlo.")
+    if parts.uncaptioned:
+        missing["presentations"] = _(
+            "A %(names)s le faltan subtítulos legibles. Súbalos a Documentos (.vtt o .srt) y elíjalos en la ficha "
+            "del video, en «Subtítulos»; si nadie habla, cuentan lo que se oye: «[Música]»."
+        ) % {"names": ", ".join(f"«{name}»" for name in parts.uncaptioned)}
     if parts.kind in SEEN and not parts.text_alternative:
         missing["text_alternative"] = _("Describa lo que dice y muestra: quien no lo ve también debe poder leerlo.")
     if parts.pictures_without_alt:

@@ -6,13 +6,14 @@ from datetime import UTC, datetime
 import pytest
 import typst
 
+from institution.models import InstitutionImage
 from pages.actions.covers import make_cover, read_pdf
 from pages.documents import first_page as reading
 from pages.enums.materials import PdfState
 from pages.models import MaterialPage, Presentation
 from tests.factories.institution import ImageFactory
 from tests.factories.materials import document, ready_to_publish
-from tests.factories.pages import draft_piece, published_piece
+from tests.factories.pages import draft_piece, published_note, published_piece
 
 AT = datetime(2026, 11, 24, 12, tzinfo=UTC)
 THREE_PAGES = b'#set page(paper: "a4")\n#text(40pt)[Afiche] #pagebreak() dos #pagebreak() tres'
@@ -67,6 +68,21 @@ def test_a_pdf_is_opened_once_and_again_when_its_file_is_another(tree, pdf):
     file.file = document(content=pdf).file
     file.save()
     assert read_pdf(document=file, at=AT).cover != first.cover
+
+
+@pytest.mark.parametrize("used", [False, True])
+def test_the_cover_of_a_pdf_that_was_replaced_leaves_the_library_unless_something_uses_it(tree, pdf, used):
+    page = draft(pdf)
+    make_cover(material=page, at=AT)
+    before = MaterialPage.objects.get(pk=page.pk).cover
+    if used:
+        published_note(lead_photo=before, lead_photo_alt="Portada")
+    file = page.presentations.get().document
+    file.file = document(content=typst.compile(b"Otro afiche")).file
+    file.save()
+    page = MaterialPage.objects.get(pk=page.pk)
+    assert make_cover(material=page, at=AT) != before
+    assert InstitutionImage.objects.filter(pk=before.pk).exists() is used
 
 
 def encrypted(pdf: bytes) -> bytes:

@@ -20,6 +20,7 @@ from pages.rules.production import MOVES, asks_for_head, moves_from
 from tests.factories.institution import DistrictFactory, ImageFactory
 from tests.factories.materials import document, ready_to_publish
 from tests.factories.pages import draft_piece, published_piece, topic
+from tests.headless.contract import as_published
 from tests.pages.desk import owned, send, sign_in, told
 
 AT = datetime(2026, 11, 24, 3, 30, tzinfo=UTC)  # still the 23rd in Lima
@@ -44,11 +45,44 @@ def test_a_material_asks_for_a_file_and_for_its_production_to_be_approved(tree):
 
 
 @pytest.mark.parametrize("kind", [MaterialKind.AUDIO_SPOT, MaterialKind.VIDEO])
-def test_sound_and_video_ask_for_a_transcript_or_another_text(tree, kind):
+def test_sound_asks_for_a_transcript_and_video_for_one_or_for_what_it_shows(tree, kind):
     page = ready_to_publish(material(kind=kind))
     assert missing(page) == {"transcript"}
     page.text_alternative = "<p>Una banda toca sin palabras.</p>"
+    assert missing(page) == ({"transcript"} if kind == MaterialKind.AUDIO_SPOT else set())
+    page.transcript = "<p>(Una banda toca.)</p>"
     assert missing(page) == set()
+
+
+CAPTIONS = b"WEBVTT\n\n00:00.000 --> 00:02.000\nCierre el ca\xc3\xb1o\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "enough"),
+    [
+        ("s.vtt", CAPTIONS, True),
+        ("s.vtt", b"WEBVTT\n\nHola", False),
+        ("s.vtt", b"\0", False),
+        ("s.pdf", CAPTIONS, False),
+    ],
+)
+def test_a_video_is_published_only_with_captions_that_can_be_read_and_plays_with_them(
+    tree, client, name, content, enough
+):
+    page = ready_to_publish(material(kind=MaterialKind.VIDEO, transcript="<p>Cierre el caño.</p>"))
+    video = document(name="spot.webm", content=b"video")
+    page.presentations.set([Presentation(label="Para redes", document=video)])
+    assert missing(page) == {"presentations"}
+    video.captions = document(name=name, content=content)
+    video.save()
+    assert (missing(page) == set()) is enough
+    if enough:
+        page.save_revision().publish()
+        page = MaterialPage.objects.get(pk=page.pk)
+        assert f'<track kind="captions" src="{video.captions.url}"' in client.get(page.url).content.decode()
+        told = as_published(client.get(f"/api/v1/materials/{page.slug}"))["presentations"][0]
+        assert told["captions"].endswith(video.captions.url)
+        assert client.get(video.captions.url).status_code == 200
 
 
 @pytest.mark.parametrize("kind", [MaterialKind.POSTER, MaterialKind.INFOGRAPHIC, MaterialKind.FLYER])

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 
 from institution.models.files import unguessable_name
+from institution.rules.captions import LONGEST_BYTES, UnreadableCaptions, as_webvtt
 
 VIDEO_EXTENSIONS = frozenset({"mp4", "webm"})
 AUDIO_EXTENSIONS = frozenset({"mp3", "m4a", "ogg", "wav"})
@@ -47,6 +48,17 @@ class InstitutionDocument(AbstractDocument):
     @property
     def is_audio(self) -> bool:
         return self.file_extension.lower() in AUDIO_EXTENSIONS
+
+    @property
+    def has_captions(self) -> bool:
+        """Whether it has captions that a browser can show: whatever brought them in, their file is read now."""
+        if self.captions is None or not self.captions.is_captions:
+            return False
+        try:
+            with self.captions.file.storage.open(self.captions.file.name) as file:
+                return bool(as_webvtt(file.read(LONGEST_BYTES + 1)))
+        except (OSError, UnreadableCaptions):
+            return False
 
     @property
     def is_captions(self) -> bool:
