@@ -8,6 +8,7 @@ from institution.recurring import every_minute
 from pages.actions.check_links import check_weekly
 from pages.actions.contact import erase_expired
 from pages.actions.guidance_opinions import erase_comments
+from pages.actions.photo_uploads import erase_stale_uploads
 from pages.actions.publicity_reminders import remind_reports
 from pages.actions.registrations import erase_old_registrations
 from pages.actions.reviews import remind_reviews
@@ -26,6 +27,7 @@ def register() -> None:
     every_minute(erase_undecided_imports)
     every_minute(erase_request_contacts)
     every_minute(erase_past_registrations)
+    every_minute(erase_stale_uploads)
     every_minute(remind_reports)
     every_minute(remind_reviews)
 

@@ -29,6 +29,17 @@ def is_archive(upload: UploadedFile) -> bool:
     return (upload.name or "").lower().endswith(".zip")
 
 
+def photos_held(upload: UploadedFile) -> int:
+    """How many photos the upload is or holds, as far as can be told without taking them out."""
+    if not is_archive(upload):
+        return 1
+    try:
+        with zipfile.ZipFile(upload) as archive:
+            return sum(map(_is_photo, archive.infolist()[:MOST_ENTRIES]))
+    except BROKEN:
+        return 0
+
+
 def photos_in(upload: UploadedFile) -> Iterator[UploadedFile]:
     """The photos of the ZIP in the order of their names, one in memory at a time. Raises UnusableArchive."""
     try:

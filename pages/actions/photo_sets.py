@@ -44,27 +44,34 @@ def create_set(
 
 
 def add_photos(
-    *, photo_set: PhotoSet, files: Iterable[UploadedFile], words: dict[str, Any], by: User | None
+    *,
+    photo_set: PhotoSet,
+    files: Iterable[UploadedFile],
+    words: dict[str, Any],
+    by: User | None,
+    outcome: Outcome,
 ) -> Outcome:
-    """Put the files in the set, with the words that all of them share; a ZIP gives those it holds.
+    """Put the photos in the set, with the words that all of them share.
 
     A broken photo doesn't keep the others out, and one that the library has already, byte by byte, is used again as
-    it was. `words` are fields of the image.
+    it was. `words` are fields of the image; what becomes of the photos is added to `outcome`.
     """
-    outcome = Outcome()
     room = MOST_PHOTOS - photo_set.photos.count()
-    for upload in _unpacked(files, outcome):
-        if outcome.added >= room:
+    for upload in files:
+        if room < 1:
             outcome.refuse(upload.name, _("la serie ya tiene %(most)d fotos.") % {"most": MOST_PHOTOS})
             continue
         try:
-            outcome.added += _placed(photo_set, upload, words, by)
+            placed = _placed(photo_set, upload, words, by)
         except ValidationError as error:
             outcome.refuse(upload.name, " ".join(error.messages))
+            continue
+        outcome.added, room = outcome.added + placed, room - placed
     return outcome
 
 
-def _unpacked(files: Iterable[UploadedFile], outcome: Outcome) -> Iterator[UploadedFile]:
+def files_of(files: Iterable[UploadedFile], outcome: Outcome) -> Iterator[UploadedFile]:
+    """The photos themselves: a ZIP gives those it holds, and one that can't be used is told in `outcome`."""
     for upload in files:
         if not is_archive(upload):
             yield upload

@@ -1,6 +1,6 @@
 """Cutting a piece's pictures before anybody asks for them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.db import transaction
 from django_tasks import task
@@ -39,7 +39,11 @@ def prepare_set_soon(photo_set: PhotoSet) -> None:
 @task()
 def prepare_set(set_id: int) -> int:
     """Cut the photos of a set to the sizes of a gallery; how many cuts there are. Safe to repeat."""
-    images = InstitutionImage.objects.filter(in_sets__photo_set_id=set_id)
+    return cut_for_gallery(InstitutionImage.objects.filter(in_sets__photo_set_id=set_id))
+
+
+def cut_for_gallery(images: Iterable[InstitutionImage]) -> int:
+    """Cut the photos to the sizes of a gallery; how many cuts there are."""
     return _cut([(image, use) for image in images for use in GALLERY_USES])
 
 

@@ -10,13 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from django.views.generic import FormView
-from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from pages.actions.photo_sets import Outcome, add_photos, create_set
-from pages.actions.prepare_pictures import prepare_set_soon
+from pages.actions.photo_sets import create_set
+from pages.actions.photo_uploads import bring_in_soon
 from pages.admin.photo_set_rights import may_change, may_show_on
 from pages.forms.photo_sets import NewSetForm, PhotosForm
 from pages.models import PhotoSet
@@ -84,12 +82,11 @@ class NewSetView(SetScreen, FormView):
         return self.brought_in(made, said)
 
     def brought_in(self, photo_set: PhotoSet, said: dict[str, Any]) -> HttpResponse:
-        """Put the files in the set and go on to its grid."""
+        """Have the files put in the set, and go on to how far that is."""
         words = {name: said[name] for name in SHARED} | {"taken_on": photo_set.taken_on, "place": photo_set.place}
-        outcome = add_photos(photo_set=photo_set, files=said["photos"], words=words, by=self.request.user)
-        prepare_set_soon(photo_set)
-        _tell(self.request, outcome)
-        return redirect("fotos:edit", photo_set.pk)
+        user, now = self.request.user, timezone.now()
+        task = bring_in_soon(photo_set=photo_set, files=said["photos"], words=words, by=user, at=now)
+        return redirect("tareas:inspect", task.pk)
 
 
 class MorePhotosView(NewSetView):
@@ -106,13 +103,3 @@ class MorePhotosView(NewSetView):
 
     def form_valid(self, form: PhotosForm) -> HttpResponse:
         return self.brought_in(self.photo_set, form.cleaned_data)
-
-
-def _tell(request: HttpRequest, outcome: Outcome) -> None:
-    if outcome.added:
-        told = ngettext("Entró una foto.", "Entraron %(count)d fotos.", outcome.added) % {"count": outcome.added}
-        messages.success(request, f"{told} {_('Ahora cuente qué se ve en cada una.')}")
-    for refusal in outcome.refused[:20]:
-        messages.warning(request, refusal)
-    if not outcome.added and not outcome.refused:
-        messages.warning(request, _("Esas fotos ya estaban en la serie."))

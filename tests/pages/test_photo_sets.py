@@ -1,27 +1,43 @@
 """The photos of an occasion: brought in together, told in a grid, shown as a gallery."""
 
+from datetime import timedelta
+
 import pytest
+from django.core.files.storage import storages
 from django.db import IntegrityError, connection, transaction
+from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
-from institution.enums import Consent, PeopleShown, Role
-from institution.models import InstitutionImage
+from institution.enums import Consent, LongTaskState, PeopleShown, Role
+from institution.models import InstitutionImage, LongTask
+from pages.actions.photo_uploads import erase_stale_uploads
 from pages.documents.photos import piece_pictures
 from pages.models import PhotoSet, SetPhoto
 from tests.factories.events import draft_event, published_event
 from tests.factories.institution import ImageFactory, picture_bytes
 from tests.factories.pages import published_note
 from tests.factories.photo_sets import NOON, packed, photo_set, told_image, upload
-from tests.pages.desk import sign_in, told
+from tests.pages.desk import sign_in
 
 SHARED = {"name": "Feria del queso", "credit": "OII", "licence": "cc-by-4.0", "people_shown": "crowd",
           "consent": "not_needed", "place": "Plaza de Armas", "taken_on": "2026-11-20"}  # fmt: skip
 ADD = "/admin/fotos/new/"
 
 
-def bring_in(client, *files, **changes):
-    return client.post(ADD, SHARED | {"photos": list(files)} | changes)
+def bring_in(client, *files, to: str = ADD, **changes):
+    """The answer to an upload, once the worker has done its task."""
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        return client.post(to, SHARED | {"photos": list(files)} | changes)
+
+
+def ended(answer) -> dict:
+    """What the task's screen tells of an upload."""
+    task = LongTask.objects.latest("pk")
+    assert answer.url == reverse("tareas:inspect", args=[task.pk])
+    assert task.state == LongTaskState.DONE, task.message
+    return task.result
 
 
 def row(image, **changes) -> dict:
@@ -42,8 +58,9 @@ def test_many_files_become_a_set_with_what_they_share_in_a_collection_of_its_own
     writer = sign_in(Role.WRITING)
     answer = bring_in(writer, *[upload(n) for n in range(3)])
     made = PhotoSet.objects.get()
-    assert answer.url == grid(made)
-    assert "Entraron 3 fotos" in told(answer)
+    assert ended(answer)["summary"] == "Entraron 3 fotos."
+    assert ended(answer)["url"] == grid(made)
+    assert "Entraron 3 fotos" in writer.get(answer.url).content.decode()
     images = made.images()
     assert [image.title for image in images] == [f"Feria del queso · {n}" for n in (1, 2, 3)]
     assert {(i.credit, i.licence, i.place, str(i.taken_on), i.uploaded_by_user_id) for i in images} == {
@@ -74,7 +91,22 @@ def test_what_is_broken_is_told_and_does_not_keep_the_others_out(tree):
         upload(2),
     )
     assert PhotoSet.objects.get().photos.count() == 2
-    assert all(name in told(answer) for name in ("mala.jpg", "pagina.png", "vector.svg", "sin-fotos.zip"))
+    told = " ".join(row["Lo que no entró"] for row in ended(answer)["rows"])
+    assert all(name in told for name in ("mala.jpg", "pagina.png", "vector.svg", "sin-fotos.zip"))
+    assert storages["uploads"].listdir("")[1] == []
+
+
+def test_what_waits_too_long_for_the_worker_is_erased_and_a_task_without_it_says_what_to_do(tree):
+    with TestCase.captureOnCommitCallbacks() as waiting:
+        sign_in(Role.WRITING).post(ADD, SHARED | {"photos": [upload(1)]})
+    assert len(storages["uploads"].listdir("")[1]) == 1
+    assert erase_stale_uploads(timezone.now()) == 0
+    assert erase_stale_uploads(timezone.now() + timedelta(days=3)) == 1
+    for each in waiting:
+        each()
+    task = LongTask.objects.get()
+    assert task.state == LongTaskState.FAILED
+    assert "suba las fotos de nuevo" in task.message
 
 
 def test_a_photo_that_the_library_has_is_used_again_as_it_was(tree):
@@ -112,9 +144,9 @@ def test_what_is_missing_is_asked_for_in_its_field_and_nothing_comes_in(tree, fi
 def test_a_set_holds_sixty_photos_and_says_what_did_not_fit(tree):
     made = photo_set(*[ImageFactory() for _ in range(59)])
     client = sign_in(Role.HEAD)
-    answer = client.post(reverse("fotos:more", args=[made.pk]), SHARED | {"photos": [upload(1), upload(2)]})
+    answer = bring_in(client, upload(1), upload(2), to=reverse("fotos:more", args=[made.pk]))
     assert made.photos.count() == 60
-    assert "ya tiene 60" in told(answer)
+    assert "ya tiene 60" in ended(answer)["rows"][0]["Lo que no entró"]
 
 
 # The grid

@@ -14,6 +14,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = Path(os.environ.get("MEDIA_DIR", VAR_DIR / f"test-media-{os.getpid()}"))
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 STORAGES["mail"]["OPTIONS"]["location"] = MEDIA_ROOT / "mail-files"
+STORAGES["uploads"]["OPTIONS"]["location"] = MEDIA_ROOT / "uploads"
 STORAGES["reports"]["OPTIONS"]["location"] = MEDIA_ROOT / "report-photos"
 STORAGES["cards"]["OPTIONS"]["location"] = MEDIA_ROOT / "social-cards"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
