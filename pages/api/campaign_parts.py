@@ -15,7 +15,8 @@ from pages.api.pictures import file, picture
 from pages.api.pieces import piece_link
 from pages.enums.campaigns import CampaignState
 from pages.models import CampaignPage, CampaignPiece, EventPage, MaterialPage, NewsPage
-from pages.reading.campaigns import gathered
+from pages.reading.campaigns import MOST_GATHERED
+from pages.reading.gathering import gathered
 
 DETAIL_PARTS = ("key_messages", "channels", "partners", "pieces__image__renditions", "pieces__document")
 
@@ -27,7 +28,7 @@ def write_parts(campaign: CampaignPage, question: Question) -> dict[str, Any]:
         "channels": [
             CampaignChannelAnswer(channel=each.channel, detail=each.detail or None) for each in campaign.channels.all()
         ],
-        "pieces": [_piece(each, question) for each in campaign.pieces.all()],
+        "pieces": [_piece(each, question) for each in campaign.pieces.all() if each.may_be_seen],
         "partners": [
             PartnerAnswer(name=each.name, contribution=each.contribution or None, url=each.url or None)
             for each in campaign.partners.all()
@@ -55,7 +56,8 @@ def _piece(piece: CampaignPiece, question: Question) -> CampaignPieceAnswer:
 
 
 def _links(model: Any, campaign: CampaignPage, question: Question) -> list:
-    return [piece_link(each, question) for each in gathered(model, campaign, at=question.at)]
+    found = gathered(model, "campaign", campaign, at=question.at)[:MOST_GATHERED]
+    return [piece_link(each, question) for each in found]
 
 
 def _results(campaign: CampaignPage, question: Question) -> ResultsAnswer | None:

@@ -12,7 +12,7 @@ from headless.parameters import Filter, Parameter, by
 from headless.resources import Resource
 from pages.api.event_answers import write_detail, write_item
 from pages.api.event_schemas import EventDetail, EventItem
-from pages.api.pieces import body_form, next_embargo_end, piece_filters, public, with_relations
+from pages.api.pieces import body_form, gathering_filters, next_embargo_end, piece_filters, public, with_relations
 from pages.enums import EventKind, EventModality, EventState
 from pages.models import EventPage, Occurrence
 
@@ -38,7 +38,7 @@ def events() -> Resource:
         write_item=write_item,
         write_detail=write_detail,
         keys=("pk", "slug"),
-        filters=[*_between(), *_own_filters(), *piece_filters(EventPage)],
+        filters=[*_between(), *_own_filters(), *gathering_filters(), *piece_filters(EventPage)],
         orderings=both_ways(*(Ordering(name, name) for name in ("starts_at", "published_at", "title"))),
         default_order="starts_at",
         detail_parameters=[body_form(), *(_as_parameter(each) for each in _between())],

@@ -9,7 +9,7 @@ from taggit.models import Tag
 from headless.kinds import Vocabulary
 from headless.parameters import Filter
 from headless.ranges import day_range, instant_range
-from pages.api.pieces import place_filters, topic_filter, words_filter
+from pages.api.pieces import gathering_filters, place_filters, topic_filter, words_filter
 from pages.models import NewsPage, NewsTag
 
 
@@ -17,7 +17,7 @@ def news_filters() -> list[Filter]:
     """The filters of the news, in the order in which they are told."""
     return [
         topic_filter(), _tag(), *place_filters(), *instant_range("published_at"),
-        *day_range("event_date", bounds=("gte", "lte")), words_filter(NewsPage),
+        *day_range("event_date", bounds=("gte", "lte")), *gathering_filters(), words_filter(NewsPage),
     ]  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from pages.api.material_schemas import CreditAnswer, MaterialDetail, MaterialIte
 from pages.api.pictures import picture
 from pages.api.pieces import (
     body_form,
+    gathering_filters,
     next_embargo_end,
     piece_facts,
     piece_filters,
@@ -48,7 +49,7 @@ def materials() -> Resource:
         write_item=lambda row, question: MaterialItem(**_facts(row, question)),
         write_detail=write_detail,
         keys=("pk", "slug"),
-        filters=[_kind(), *piece_filters(MaterialPage)],
+        filters=[_kind(), *gathering_filters(), *piece_filters(MaterialPage)],
         orderings=both_ways(*(Ordering(name, name) for name in ORDERS)),
         default_order="-published_at",
         detail_parameters=[body_form()],
@@ -80,7 +81,12 @@ def _words(material: MaterialPage, question: Question) -> dict[str, str | None]:
 
 
 def _with_files(rows: QuerySet) -> QuerySet:
-    files = ["presentations__document__pdf_reading", "presentations__image", "cover__renditions"]
+    files = [
+        "presentations__document__pdf_reading",
+        "presentations__document__captions",
+        "presentations__image",
+        "cover__renditions",
+    ]
     return with_relations(rows).select_related("cover").prefetch_related(*files)
 
 
@@ -118,5 +124,6 @@ def _presentation(row: Presentation, material: MaterialPage, question: Question)
         url=question.absolute(row.download_path()),
         content_type=row.document.content_type if row.document else "image/jpeg",
         size=row.size,
+        captions=question.absolute(row.document.captions.url) if row.document and row.document.captions else None,
         pages=row.pdf_pages,
     )

@@ -18,8 +18,10 @@ from pages.api.body import body_blocks
 from pages.api.body_html import as_html, as_text
 from pages.api.pictures import file, picture
 from pages.api.schemas import CorrectionAnswer, DistrictAnswer, PieceLink, PlaceAnswer, TopicAnswer, UnitAnswer
+from pages.models.campaigns import CampaignPage
 from pages.models.piece import Piece
 from pages.models.topics import Topic
+from pages.models.works import PublicWorkPage
 from search.analysis.typed import understood
 
 BODIES = ("html", "blocks", "text", "none")
@@ -97,6 +99,18 @@ def place_filters() -> list[Filter]:
     return [
         Filter(name="district", kind=district, narrow=by("district__in"), doc=by_ubigeo, example="020201"),
         Filter(name="unit", kind=unit, narrow=by("unit__in"), doc=by_code, example="OII"),
+    ]
+
+
+def gathering_filters() -> list[Filter]:
+    """By the campaign or the work that a piece belongs to."""
+    campaign = Vocabulary(lambda at: CampaignPage.objects.visible(at=at), ["slug"])
+    work = Vocabulary(lambda at: PublicWorkPage.objects.visible(at=at), ["slug", "cui"])
+    of_campaign = _("Campaña de la que es parte, por su «slug».")
+    of_work = _("Obra a la que se refiere, por su «slug» o su CUI.")
+    return [
+        Filter(name="campaign", kind=campaign, narrow=by("campaign__in"), doc=of_campaign, example="agua-segura"),
+        Filter(name="work", kind=work, narrow=by("work__in"), doc=of_work, example="2451203"),
     ]
 
 

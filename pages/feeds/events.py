@@ -13,6 +13,7 @@ from institution.models import InstitutionSettings
 from pages.enums import EventState
 from pages.feeds.calendar import CONTENT_TYPE, calendar_of
 from pages.feeds.news import NEWEST, NewsFeed
+from pages.listing.gathering import gathered_as_asked
 from pages.models import EventPage
 from pages.rules.event_words import span_words
 
@@ -23,7 +24,8 @@ MOST = 300
 def agenda_ics(request: HttpRequest) -> HttpResponse:
     """What is to come and what was over the last three months, to subscribe to."""
     now, name = timezone.now(), _("Agenda · %(name)s") % {"name": InstitutionSettings.load().name}
-    shown = EventPage.objects.visible(at=now).with_next(start=now - RECENT).order_by("-shown_start", "-pk")
+    events = gathered_as_asked(request, EventPage.objects.visible(at=now), at=now)
+    shown = events.with_next(start=now - RECENT).order_by("-shown_start", "-pk")
     return _answer(calendar_of(_whole(shown)[:MOST], name=name, at=now), "eventos.ics", inline=True)
 
 
@@ -61,7 +63,8 @@ class EventFeed(NewsFeed):
 
     def items(self) -> list[EventPage]:
         now = timezone.now()
-        return list(EventPage.objects.visible(at=now).with_next(start=now).for_cards().order_by("shown_start")[:NEWEST])
+        events = gathered_as_asked(self.request, EventPage.objects.visible(at=now), at=now)
+        return list(events.with_next(start=now).for_cards().order_by("shown_start")[:NEWEST])
 
     def item_description(self, item: EventPage) -> str:
         when = span_words(item.shown_start, item.shown_end, all_day=item.shown_all_day)

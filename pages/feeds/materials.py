@@ -6,6 +6,7 @@ from django.utils.feedgenerator import Enclosure
 from django.utils.timezone import localtime
 
 from institution.models import InstitutionSettings
+from pages.listing.gathering import gathered_as_asked
 from pages.models import MaterialPage
 
 NEWEST = 30
@@ -29,8 +30,9 @@ class MaterialFeed(Feed):
         return "/materiales/"
 
     def items(self) -> list[MaterialPage]:
-        visible = MaterialPage.objects.visible(at=timezone.now()).for_cards().newest_first()
-        return list(visible.prefetch_related("presentations__document")[:NEWEST])
+        now = timezone.now()
+        visible = gathered_as_asked(self.request, MaterialPage.objects.visible(at=now), at=now)
+        return list(visible.for_cards().newest_first().prefetch_related("presentations__document")[:NEWEST])
 
     def item_title(self, item: MaterialPage) -> str:
         return item.title

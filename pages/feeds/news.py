@@ -11,6 +11,7 @@ from django.utils.timezone import localtime
 
 from institution.models import InstitutionSettings
 from pages.cuts import first_cut
+from pages.listing.gathering import gathered_as_asked
 from pages.models import NewsPage
 
 NEWEST = 30
@@ -70,7 +71,9 @@ class NewsFeed(Feed):
         return "/noticias/"
 
     def items(self) -> list[NewsPage]:
-        return list(NewsPage.objects.visible(at=timezone.now()).for_cards().newest_first()[:NEWEST])
+        now = timezone.now()
+        notes = gathered_as_asked(self.request, NewsPage.objects.visible(at=now), at=now)
+        return list(notes.for_cards().newest_first()[:NEWEST])
 
     def item_title(self, item: NewsPage) -> str:
         return item.title

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from institution.rules.lima import LIMA
 from pages.enums import EventKind, EventModality
 from pages.listing.filters import ByWord, DaySpan, Filter, piece_filters, understood_day
+from pages.listing.gathering import gathering_filters
 from pages.listing.pieces import Listing, piece_listing
 
 PAST = "pasados"
@@ -46,12 +47,13 @@ class Month:
         return not any(day.occurrences for day in self.days if not day.outside)
 
 
-def event_filters() -> list[Filter]:
+def event_filters(*, at: datetime) -> list[Filter]:
     """The filters of the agenda, in the order shown."""
     return [
         ByWord("tipo", _("Clase"), EventKind.choices, lambda value: Q(kind=value)),
         ByWord("modalidad", _("Modalidad"), EventModality.choices, lambda value: Q(modality=value)),
         *piece_filters(),
+        *gathering_filters(at=at),
     ]
 
 
@@ -60,7 +62,7 @@ def event_listing(query: QueryDict, events: QuerySet, *, at: datetime) -> Listin
     past = query.get("cuando") == PAST
     shown = _past(events, query, at) if past else _to_come(events, query, at)
     kept = {name: query[name] for name in KEPT if query.get(name)}
-    return piece_listing(query, shown, filters=event_filters(), days=SHOWN, kept=kept)
+    return piece_listing(query, shown, filters=event_filters(at=at), days=SHOWN, kept=kept)
 
 
 def month_view(query: QueryDict, listing: Listing, *, events: QuerySet, at: datetime) -> Month | None:

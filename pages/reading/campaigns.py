@@ -12,10 +12,7 @@ from pages.enums.campaigns import CampaignState, PieceFormat
 from pages.models.campaign_parts import CampaignPiece
 from pages.models.campaigns import CampaignPage
 from pages.models.diffusion import DiffusionEntry
-from pages.models.events import EventPage
-from pages.models.materials import MaterialPage
-from pages.models.news import NewsPage
-from pages.models.piece import PieceQuerySet
+from pages.reading.gathering import gathered_lists
 
 MOST_GATHERED = 12
 LATEST_ENTRIES = 30
@@ -38,22 +35,10 @@ def campaign_context(campaign: CampaignPage, *, at: datetime) -> dict[str, Any]:
         "state": state,
         "ended": state == CampaignState.ENDED,
         "groups": by_format(campaign.pieces.select_related("image", "document")),
-        "events": gathered(EventPage, campaign, at=at),
-        "news": gathered(NewsPage, campaign, at=at),
-        "materials": gathered(MaterialPage, campaign, at=at),
+        **gathered_lists("campaign", campaign, at=at, most=MOST_GATHERED),
         "entries": log.select_related("district").newest_first()[:LATEST_ENTRIES],
         "totals": [(DiffusionChannel(channel).label, total) for channel, total in log.totals().items()],
     }
-
-
-def gathered(model: Any, campaign: CampaignPage, *, at: datetime) -> PieceQuerySet:
-    """The newest pieces of a type that anybody may see and that say they are part of the campaign."""
-    return (
-        model.objects.visible(at=at)
-        .filter(campaign__isnull=False, campaign=campaign.pk)
-        .for_cards()
-        .newest_first()[:MOST_GATHERED]
-    )
 
 
 def by_format(pieces: Iterable[CampaignPiece]) -> list[FormatGroup]:

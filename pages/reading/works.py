@@ -10,13 +10,11 @@ from django.db.models import F
 from django.http import QueryDict
 
 from pages.enums import PhotoMoment
-from pages.models.events import EventPage
-from pages.models.materials import MaterialPage
-from pages.models.news import NewsPage
 from pages.models.works import PublicWorkPage
 from pages.models.works_advances import WorkAdvance
 from pages.models.works_index import PublicWorkIndexPage
 from pages.models.works_parts import WorkPhoto
+from pages.reading.gathering import gathered_lists
 from pages.rules.curves import Point, chart, programmed_at
 
 ADVANCES_A_PAGE = 6
@@ -47,7 +45,7 @@ def work_story(work: PublicWorkPage, query: QueryDict, *, at: datetime) -> dict[
         "extensions": work.extensions.all(),
         "consortium": work.consortium.all(),
         **_pictures(work),
-        **_gathered(work, at),
+        **gathered_lists("work", work, at=at, most=GATHERED),
     }
 
 
@@ -78,16 +76,6 @@ def _pictures(work: PublicWorkPage) -> dict[str, Any]:
     before = moments[PhotoMoment.BEFORE]
     pair = {"before": before[0], "after": last[-1]} if before and last else None
     return {"pair": pair, "moments": [(moment.label, kept) for moment, kept in moments.items() if kept]}
-
-
-def _gathered(work: PublicWorkPage, at: datetime) -> dict[str, Any]:
-    """The newest news, events and materials that say that they belong to the work."""
-    models = {"news": NewsPage, "events": EventPage, "materials": MaterialPage}
-    key = work.pk or 0
-    return {
-        name: list(model.objects.visible(at=at).filter(work=key).for_cards().newest_first()[:GATHERED])
-        for name, model in models.items()
-    }
 
 
 def works_panel(at: datetime) -> dict[str, Any]:

@@ -237,7 +237,7 @@ def test_a_new_campaign_is_previewed_before_it_is_ever_saved(rf):
 
     context = campaign_context(CampaignPage(title="Nueva", summary="Bajada"), at=DURING)
     assert context["state"] is None
-    assert list(context["news"]) == list(context["entries"]) == []
+    assert context["news"].pieces == list(context["entries"]) == []
     assert request.path == "/"
 
 

@@ -165,7 +165,7 @@ def test_a_block_whose_picture_or_file_is_gone_is_left_out(client):
     )
     image.delete()
     document.delete()
-    assert [each["type"] for each in read(client, note, "blocks")] == ["gallery", "text"]
+    assert [each["type"] for each in read(client, note, "blocks")] == ["text"]
     assert read(client, note, "text") == "Queda"
 
 
