@@ -1,33 +1,14 @@
-from datetime import datetime
-
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-
-class UnitRequestLinkQuerySet(models.QuerySet["UnitRequestLink"]):
-    def usable(self, *, at: datetime) -> "UnitRequestLinkQuerySet":
-        """The links that open something at `at`: neither expired nor revoked."""
-        return self.filter(expires_at__gt=at, revoked_at__isnull=True)
+from pages.models.secret_links import SecretLink
 
 
-class UnitRequestLink(models.Model):
-    """A private way for a unit to review one request without an account; it expires and can be revoked.
-
-    Only a digest of the address' secret is kept: who reads the database can't open the request with it.
-    """
+class UnitRequestLink(SecretLink):
+    """A private way for a unit to review one request without an account; it expires and can be revoked."""
 
     request = models.ForeignKey("pages.UnitRequest", on_delete=models.CASCADE, related_name="links")
-    digest = models.CharField(max_length=64, unique=True, editable=False)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name=_("creado por"), null=True, on_delete=models.SET_NULL, related_name="+"
-    )
-    created_at = models.DateTimeField(_("creado"))
-    expires_at = models.DateTimeField(_("vence"))
-    revoked_at = models.DateTimeField(_("revocado"), null=True, blank=True)
-
-    objects = UnitRequestLinkQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("enlace privado de una solicitud")
@@ -42,9 +23,6 @@ class UnitRequestLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.request}"
-
-    def opens(self, *, at: datetime) -> bool:
-        return self.revoked_at is None and self.expires_at > at
 
 
 class UnitRequestOpening(models.Model):
