@@ -114,9 +114,9 @@ def _quote(kit: SocialKit, piece: Piece | None) -> Quote | None:
 
 
 def _photo(kit: SocialKit, piece: Piece | None) -> Photo | None:
-    if kit.photo:
+    if kit.photo and kit.photo.may_be_seen:
         return Photo(kit.photo, kit.photo_alt or kit.photo.description)
     image = piece.card_photo if piece else None
-    if image is None:
+    if image is None or not image.may_be_seen:
         return None
     return Photo(image, (piece.lead_photo_alt if piece and image == piece.lead_photo else "") or image.description)

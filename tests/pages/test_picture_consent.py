@@ -17,12 +17,14 @@ from headless.models import Change
 from institution.enums import Consent, PeopleShown, Role
 from institution.models import InstitutionDocument, InstitutionImage
 from pages.actions.publication import PublicationRefused, publication_obstacles
+from pages.actions.social_kits import prepare_kit
 from pages.documents.note_pdf import _data
 from pages.documents.photos import piece_pictures
-from pages.models import AuthoritiesPage, Authority, NewsPage, PhotoSet, SetPhoto, StandardPage
+from pages.models import AuthoritiesPage, Authority, NewsPage, PhotoSet, SetPhoto, SocialKit, StandardPage
 from pages.models.piece import piece_models
 from pages.picture_consent import picture_obstacles
 from pages.references import pages_showing
+from pages.social_facts import kit_facts
 from tests.factories.institution import DocumentFactory, ImageFactory
 from tests.factories.pages import draft_note, draft_piece
 from tests.headless.contract import as_published
@@ -231,6 +233,17 @@ def test_an_address_of_the_api_that_was_kept_no_longer_gives_the_photo(shown, cl
     assert client.get(kept).status_code == 302
     moved(image, Consent.WITHDRAWN)
     assert client.get(kept).status_code == 404
+
+
+def test_the_cards_of_a_social_kit_are_drawn_anew_without_the_photo(shown):
+    note, image = shown
+    kit = SocialKit.objects.filter(page=note.pk).first() or prepare_kit(piece=note, by=None, at=timezone.now())
+    assert kit_facts(kit, at=timezone.now()).photo is not None
+    before = set(kit.cards.values_list("token", flat=True))
+    moved(image, Consent.WITHDRAWN)
+    kit = SocialKit.objects.get(pk=kit.pk)
+    assert kit_facts(kit, at=timezone.now()).photo is None
+    assert not before & set(kit.cards.values_list("token", flat=True))
 
 
 def test_whoever_follows_the_changes_is_told_that_what_showed_it_changed(shown):
