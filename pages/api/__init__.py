@@ -1,6 +1,7 @@
 """What the content API offers of this room."""
 
 from headless.resources import offer
+from headless.writing import offer_operation
 
 
 def register() -> None:
@@ -11,6 +12,8 @@ def register() -> None:
     from pages.api.guidance import guidance
     from pages.api.materials import materials
     from pages.api.news import news
+    from pages.api.social_kits import social_kits
+    from pages.api.social_reports import offer_scopes, operations
     from pages.api.works import works
 
     offer(news())
@@ -20,3 +23,7 @@ def register() -> None:
     offer(alerts())
     offer(materials())
     offer(guidance())
+    offer(social_kits())
+    offer_scopes()
+    for operation in operations():
+        offer_operation(operation)

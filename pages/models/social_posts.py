@@ -1,5 +1,6 @@
 """The posts of a kit, one a network, and what tools told of them."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.conf import settings
@@ -9,14 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from institution.enums import SocialNetwork
 from pages.enums.social import CardKind, PostState, ReportOutcome
+from pages.models.social_cards import SocialCard
 from pages.models.social_kits import SocialKit
 from pages.rules.social.counting import utf16_units
 from pages.rules.social.limits import LIMITS
 from pages.rules.social.links import campaign_link
 from pages.rules.social.proposals import composed
 from pages.rules.social.states import EDITABLE
-
-SETTLED = (PostState.POSTED, PostState.FAILED)
 
 
 class SocialPostQuerySet(models.QuerySet["SocialPost"]):
@@ -139,6 +139,18 @@ class SocialPost(models.Model):
     def editable(self) -> bool:
         """Whether its words may still change."""
         return self.state in EDITABLE
+
+    def cards_among(self, cards: Iterable[SocialCard]) -> list[SocialCard]:
+        """Those of the kit's cards that it carries, its network's best first.
+
+        The title's stands in where the kind that was chosen has nothing to show.
+        """
+        if self.card == CardKind.NONE:
+            return []
+        known = {(card.kind, card.shape): card for card in cards}
+        shapes = LIMITS[SocialNetwork(self.network)].shapes
+        found = (known.get((self.card, shape)) or known.get((CardKind.TITLE, shape)) for shape in shapes)
+        return [card for card in found if card]
 
     def due(self, *, at: datetime) -> bool:
         """Whether a tool may post it at `at`."""

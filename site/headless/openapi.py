@@ -1,6 +1,7 @@
 """How resources and problems are told in OpenAPI 3.1."""
 
 from collections.abc import Sequence
+from copy import deepcopy
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -88,6 +89,7 @@ def plain_operation(answer: str, *problems: str) -> dict[str, Any]:
 
 def completed(document: dict[str, Any]) -> dict[str, Any]:
     """The document with what Ninja can't be told: who may ask, the problem answers, and each operation once."""
+    document = deepcopy(document)  # parts of it are the operations' own, and it may be asked for again
     schemas = document["components"]["schemas"]
     _name(schemas, "Problem", ProblemDocument.model_json_schema(ref_template=REFERENCE))
     document["components"]["responses"] = {f"Problem{status}": _answer(kind) for status, kind in COMMON.items()}

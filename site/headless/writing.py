@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import Promise
@@ -32,8 +34,8 @@ class Operation:
     """Something that a program may do to an item: `POST /api/v1/{resource}/{key}/{path}`.
 
     `scope` is what its key needs. `run(item, body, question)` does it, inside a transaction, and returns the answer;
-    doing it twice should do no harm. It may raise Problem, and then nothing is done. `item` is one of the rows of the
-    resource that the holder of the key may read.
+    doing it twice should do no harm. It may raise Problem, and then nothing is done. `item` is one of `items(at)`; by
+    default, one of the rows of the resource that the holder of the key may read.
     """
 
     resource: str
@@ -44,6 +46,7 @@ class Operation:
     body: type[BaseModel]
     answer: type[BaseModel]
     run: Callable[[Any, Any, Question], BaseModel]
+    items: Callable[[datetime], QuerySet] | None = None
 
     @property
     def name(self) -> str:
@@ -94,7 +97,8 @@ def _written(resource: Resource, operation: Operation, key: str, question: Quest
     body = understood(sent, operation.body)
 
     def act() -> str:
-        item = find(resource.for_detail(resource.rows(question)), resource.keys, key)
+        items = operation.items(question.at) if operation.items else resource.rows(question)
+        item = find(resource.for_detail(items), resource.keys, key)
         return operation.run(item, body, question).model_dump_json()
 
     if name is None or question.reader.token is None:

@@ -10,7 +10,7 @@ from institution.admin.tags import Tone, tag
 from institution.enums import SocialNetwork
 from institution.models import User
 from pages.admin.social_kits.forms import PostForm
-from pages.enums.social import CardKind, PostState
+from pages.enums.social import PostState
 from pages.models import SocialCard, SocialKit, SocialMetric, SocialPost, SocialReport
 from pages.rules.social.counting import (
     EMOJI_LENGTH,
@@ -98,22 +98,12 @@ def _screen(post: SocialPost, cards: Iterable[SocialCard], user: User, bound: Po
     return PostScreen(
         post=post,
         form=bound if bound and bound.post.pk == post.pk else PostForm(post),
-        cards=cards_of(post, cards),
+        cards=post.cards_among(cards),
         reports=list(post.reports.all())[:MOST_REPORTS],
         metrics=list(post.metrics.all())[:MOST_DAYS],
         may_change=user.has_perm(CHANGE),
         may_approve=user.has_perm(APPROVE),
     )
-
-
-def cards_of(post: SocialPost, cards: Iterable[SocialCard]) -> list[SocialCard]:
-    """The cards that the post carries, in its network's order; the title's where its own kind has nothing to show."""
-    if post.card == CardKind.NONE:
-        return []
-    known = {(card.kind, card.shape): card for card in cards}
-    shapes = LIMITS[SocialNetwork(post.network)].shapes
-    found = (known.get((post.card, shape)) or known.get((CardKind.TITLE, shape)) for shape in shapes)
-    return [card for card in found if card]
 
 
 def _place(post: SocialPost) -> int:
