@@ -12,6 +12,14 @@ class DeliveryState(models.TextChoices):
     DEAD = "dead", _("no entregada")
 
 
+class WebhookState(models.TextChoices):
+    """How a webhook fares."""
+
+    ACTIVE = "active", _("activo")
+    FAILING = "failing", _("con fallas")
+    OFF = "off", _("suspendido")
+
+
 class SwitchedOff(models.TextChoices):
     """Why nothing is sent to a receiver any more."""
 

@@ -48,6 +48,13 @@ class SubscriptionForm(WagtailAdminModelForm):
         }
         widgets = {"address": forms.TextInput(attrs={"inputmode": "url", "autocomplete": "off"})}
 
+    def save(self, commit: bool = True) -> WebhookSubscription:
+        """Write what was asked and no more: the worker moves the rest meanwhile."""
+        if not self.instance.pk:
+            return super().save(commit=commit)
+        self.instance.save(update_fields=self.Meta.fields)
+        return self.instance
+
 
 class SwitchOnForm(forms.Form):
     """What becomes of what changed while a webhook was off."""

@@ -1,7 +1,7 @@
 """What changes reaches whoever asked to be told: signed, in order, at least once, and each alone with its troubles."""
 
 import time
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -15,6 +15,7 @@ from headless.webhooks.actions.secrets import BOTH_FOR, rotate_secret
 from headless.webhooks.enums import DeliveryState, Outcome, SwitchedOff
 from headless.webhooks.jobs import tell_of_changes
 from headless.webhooks.signatures import secret_of
+from institution.actions.mail_delivery import deliver_due as deliver_mail
 from tests.factories.pages import published_note
 from tests.factories.people import user_with
 from tests.factories.webhooks import changes, webhook
@@ -92,6 +93,8 @@ def test_it_is_handed_out_once_however_often_it_is_asked(receiver):
     changes(3, at=at)
     assert (fan_out(at), fan_out(at), tell_of_changes(at), tell_of_changes(at)) == (3, 0, 3, 0)
     assert len(receiver.got) == 3
+    WebhookSubscription.objects.update(place=0)
+    assert tell_of_changes(at) == 0
 
 
 def test_a_receiver_down_for_an_hour_loses_nothing_and_gets_each_event_in_order(settings):
@@ -232,14 +235,13 @@ def test_after_three_days_it_is_given_up_the_webhook_switched_off_and_its_owner_
     assert tell_of_changes(at + 4 * DAY) == 0
 
 
-def mails(mailoutbox, at):
-    from institution.actions.mail_delivery import deliver_due as deliver_mail
-
+def mails(mailoutbox: list, at: datetime) -> list:
+    """What was written to people, once the worker delivered it."""
     deliver_mail(at)
     return mailoutbox
 
 
-def test_one_lost_among_many_that_arrive_switches_nothing_off(receiver):
+def test_one_lost_among_many_that_arrive_switches_nothing_off_and_is_told(receiver, mailoutbox):
     at = timezone.now()
     webhook(receiver.address, at=at)
     changes(1, at=at)
@@ -253,6 +255,7 @@ def test_one_lost_among_many_that_arrive_switches_nothing_off(receiver):
             tell_of_changes(at + hour * HOUR)
     assert WebhookDelivery.objects.dead().count() == 1
     assert WebhookSubscription.objects.get().enabled
+    assert ["no recibió algunos avisos" in mail.subject for mail in mails(mailoutbox, at + 4 * DAY)] == [True]
 
 
 def test_a_receiver_that_is_gone_is_sent_no_more(receiver, mailoutbox):

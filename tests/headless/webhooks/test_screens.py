@@ -15,6 +15,7 @@ from headless.models import FeedClock, WebhookDelivery, WebhookSubscription
 from headless.webhooks.actions.fan_out import fan_out
 from headless.webhooks.actions.switch import switch_off
 from headless.webhooks.enums import SwitchedOff
+from headless.webhooks.forms import SubscriptionForm
 from headless.webhooks.jobs import tell_of_changes
 from headless.webhooks.signatures import secret_of
 from institution.enums import Role
@@ -195,11 +196,11 @@ def test_deliveries_are_filtered_by_state_and_webhook_and_looked_for(head):
 
     def found(**asked) -> list[str]:
         listing = head.get(reverse("entregas:index_results"), asked).content.decode()
-        return re.findall(r"item\.\w+ \w+ \d", re.sub(r"<[^>]*>", "", listing))
+        return re.findall(r"Se \w+: nota-\d \(\w+\)", re.sub(r"<[^>]*>", "", listing))
 
-    assert found(state="dead") == ["item.created news 1"]
-    assert found(subscription=other.pk) == ["item.deleted works 3"]
-    assert found(subscription=one.pk, q="nota-2") == ["item.created news 2"]
+    assert found(state="dead") == ["Se publicó: nota-1 (Noticias)"]
+    assert found(subscription=other.pk) == ["Se eliminó: nota-3 (Obras)"]
+    assert found(subscription=one.pk, q="nota-2") == ["Se publicó: nota-2 (Noticias)"]
     assert head.get(reverse("entregas:index"), {"state": "x", "subscription": "x" * 99}).status_code == 200
 
 
@@ -228,8 +229,58 @@ def test_twenty_rows_and_five_hundred_cost_the_same_queries(head, name):
     assert cost() == few
 
 
+@pytest.mark.parametrize(("state", "found"), [("active", "Bien"), ("failing", "Mal"), ("off", "Nada"), ("x", "")])
+def test_webhooks_are_filtered_by_how_they_fare(head, state, found):
+    at = timezone.now()
+    webhook(at=at, description="Va Bien")
+    webhook(at=at, description="Va Mal", failing_since=at)
+    webhook(at=at, description="Va Nada", off_reason="gone", off_at=at)
+    listing = words(head.get(reverse("webhooks:index_results"), {"state": state}))
+    assert "".join(re.findall(r"Va (\w+)", listing)) == (found or "BienMalNada")
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+@pytest.mark.parametrize("register", ["webhooks", "entregas"])
+def test_the_registers_are_exported_without_the_secret(head, register, kind):
+    at = timezone.now()
+    subscription = webhook(at=at)
+    changes(2, at=at)
+    fan_out(at)
+    body = b"".join(head.get(reverse(f"{register}:index"), {"export": kind}).streaming_content)
+    assert body
+    assert subscription.seed.encode() not in body
+
+
 def test_the_reason_of_a_suspension_is_told(head):
     at = timezone.now()
     subscription = webhook(at=at)
     switch_off(subscription=subscription, reason=SwitchedOff.GONE, by=None, at=at)
     assert "ya no existe (410)" in words(head.get(reverse("webhooks:inspect", args=[subscription.pk])))
+
+
+def test_editing_changes_what_was_asked_and_nothing_that_the_worker_moved_meanwhile(head):
+    subscription = webhook(at=timezone.now())
+    form = SubscriptionForm(filled(description="Otro nombre"), instance=WebhookSubscription.objects.get())
+    WebhookSubscription.objects.update(place=7, seed="renovada", failing_since=timezone.now())
+    assert form.is_valid()
+    form.save()
+    kept = WebhookSubscription.objects.get()
+    assert (kept.description, kept.place, kept.seed) == ("Otro nombre", 7, "renovada")
+    answer = head.post(reverse("webhooks:edit", args=[subscription.pk]), filled(types=[]))
+    assert answer.url == reverse("webhooks:inspect", args=[subscription.pk])
+    assert WebhookSubscription.objects.get().types == []
+
+
+def test_every_screen_opens_for_every_kind_of_webhook_and_delivery(head, receiver):
+    at = timezone.now()
+    subscription = webhook(receiver.address, at=at)
+    for kind in ChangeKind:
+        changes(1, at=at, kind=kind, type="recurso-que-ya-no-hay")
+    receiver.status = 500
+    tell_of_changes(at)
+    for address in ("edit", "delete", "rotate", "history"):
+        assert head.get(reverse(f"webhooks:{address}", args=[subscription.pk])).status_code == 200
+    for delivery in subscription.deliveries.all():
+        assert head.get(reverse("entregas:inspect", args=[delivery.pk])).status_code == 200
+    head.post(reverse("webhooks:delete", args=[subscription.pk]))
+    assert not WebhookDelivery.objects.exists()

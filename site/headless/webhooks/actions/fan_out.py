@@ -31,6 +31,8 @@ def _hand_out(pk: int, at: datetime) -> int:
     if not changes:
         return 0
     asked = [each for each in changes if subscription.wants(kind=each.kind, type=each.type)]
-    WebhookDelivery.objects.bulk_create(telling(change, to=subscription, at=at) for change in asked)
+    WebhookDelivery.objects.bulk_create(
+        (telling(change, to=subscription, at=at) for change in asked), ignore_conflicts=True
+    )
     WebhookSubscription.objects.filter(pk=pk).update(place=changes[-1].sequence)
     return len(asked)

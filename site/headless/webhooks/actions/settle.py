@@ -5,7 +5,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from headless.webhooks.actions.switch import switch_off, warn_owner
+from headless.webhooks.actions.switch import switch_off
+from headless.webhooks.actions.tell_owner import tell_of_loss, warn_owner
 from headless.webhooks.enums import DeliveryState, Outcome, SwitchedOff
 from headless.webhooks.models import WebhookAttempt, WebhookDelivery, WebhookSubscription
 from headless.webhooks.rules.retries import WARNED_AFTER, is_given_up, pause_after, steps_aside
@@ -18,13 +19,14 @@ def settle(*, delivery: WebhookDelivery, letter: Letter, reply: Reply, at: datet
 
     An acceptance counts whenever it is heard; a failure only if nobody tried again meanwhile.
     """
-    if not WebhookDelivery.objects.select_for_update().filter(pk=delivery.pk).exists():
-        return False  # deleted with its subscription
+    subscription = WebhookSubscription.objects.select_for_update().filter(pk=delivery.subscription_id).first()
+    if subscription is None or not WebhookDelivery.objects.filter(pk=delivery.pk).exists():
+        return False  # deleted meanwhile
     _log(delivery, letter, reply, at)
     if reply.outcome == Outcome.ACCEPTED:
-        _accept(delivery, at)
+        _accept(delivery, subscription, at)
     elif not _overtaken(delivery):
-        _fail(delivery, reply, at)
+        _fail(delivery, subscription, reply, at)
     return reply.outcome == Outcome.ACCEPTED
 
 
@@ -35,11 +37,11 @@ def _log(delivery: WebhookDelivery, letter: Letter, reply: Reply, at: datetime) 
     )
 
 
-def _accept(delivery: WebhookDelivery, at: datetime) -> None:
+def _accept(delivery: WebhookDelivery, subscription: WebhookSubscription, at: datetime) -> None:
     _conclude(delivery, DeliveryState.DELIVERED, at)
     if not delivery.is_trial:
-        subscription = WebhookSubscription.objects.filter(pk=delivery.subscription_id)
-        subscription.update(failing_since=None, accepted_at=at)
+        subscription.failing_since, subscription.accepted_at = None, at
+        subscription.save(update_fields=["failing_since", "accepted_at"])
 
 
 def _overtaken(delivery: WebhookDelivery) -> bool:
@@ -47,7 +49,7 @@ def _overtaken(delivery: WebhookDelivery) -> bool:
     return not WebhookDelivery.objects.waiting().filter(pk=delivery.pk, attempts=delivery.attempts).exists()
 
 
-def _fail(delivery: WebhookDelivery, reply: Reply, at: datetime) -> None:
+def _fail(delivery: WebhookDelivery, subscription: WebhookSubscription, reply: Reply, at: datetime) -> None:
     if delivery.is_trial:
         _conclude(delivery, DeliveryState.DEAD, at)
         return
@@ -56,7 +58,7 @@ def _fail(delivery: WebhookDelivery, reply: Reply, at: datetime) -> None:
         _conclude(delivery, DeliveryState.DEAD, at)
     else:
         _put_off(delivery, reply, at)
-    _blame_receiver(delivery.subscription_id, reply, at=at, last=last)
+    _blame(subscription, reply, at=at, last=last)
 
 
 def _put_off(delivery: WebhookDelivery, reply: Reply, at: datetime) -> None:
@@ -65,9 +67,8 @@ def _put_off(delivery: WebhookDelivery, reply: Reply, at: datetime) -> None:
     WebhookDelivery.objects.filter(pk=delivery.pk).update(next_at=at + pause, aside=aside)
 
 
-def _blame_receiver(pk: int, reply: Reply, *, at: datetime, last: bool) -> None:
+def _blame(subscription: WebhookSubscription, reply: Reply, *, at: datetime, last: bool) -> None:
     """Note since when the receiver accepts nothing; tell its owner after a day, and send it no more after three."""
-    subscription = WebhookSubscription.objects.select_for_update().get(pk=pk)
     if subscription.failing_since is None:
         subscription.failing_since = at
         subscription.save(update_fields=["failing_since"])
@@ -75,6 +76,8 @@ def _blame_receiver(pk: int, reply: Reply, *, at: datetime, last: bool) -> None:
         switch_off(subscription=subscription, reason=SwitchedOff.GONE, by=None, at=at)
     elif last and is_given_up(first_tried_at=subscription.failing_since, at=at):
         switch_off(subscription=subscription, reason=SwitchedOff.FAILING, by=None, at=at)
+    elif last:
+        tell_of_loss(subscription=subscription, at=at)
     elif at - subscription.failing_since >= WARNED_AFTER:
         warn_owner(subscription=subscription, at=at)
 

@@ -3,15 +3,15 @@
 import json
 
 from django.db.models import QuerySet
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, DateFromToRangeFilter, ModelChoiceFilter
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.ui.tables import Column, NumberColumn
+from wagtail.admin.ui.tables import Column, NumberColumn, TitleColumn
 from wagtail.permissions import register_permission_policy
 
 from headless.webhooks.admin.acts import REDELIVER, send_again
-from headless.webhooks.admin.words import delivery_tag, outcome_tag
+from headless.webhooks.admin.words import delivery_tag, outcome_tag, what_it_tells
 from headless.webhooks.enums import DeliveryState
 from headless.webhooks.models import WebhookDelivery, WebhookSubscription
 from institution.admin.columns import DayColumn
@@ -19,6 +19,11 @@ from institution.admin.registers import LimitedPolicy, ReadOnlyIndexView, ReadOn
 
 register_permission_policy(WebhookDelivery, LimitedPolicy(WebhookDelivery, allowed={"view"}))
 MOST_TRIES = 20
+IDENTIFIER = _("Identificador")
+
+
+def inspect_address(delivery: WebhookDelivery) -> str:
+    return reverse("entregas:inspect", args=[delivery.pk])
 
 
 class DeliveryFilterSet(WagtailFilterSet):
@@ -33,13 +38,19 @@ class DeliveryFilterSet(WagtailFilterSet):
 
 class DeliveryIndexView(ReadOnlyIndexView):
     def get_base_queryset(self) -> QuerySet:
-        return WebhookDelivery.objects.select_related("subscription").defer("body")
+        return WebhookDelivery.objects.select_related("subscription")
 
 
 class DeliveryInspectView(ReadOnlyInspectView):
     """One message: what it said, each attempt with its answer, and the way to send it again."""
 
     template_name = "backend/webhooks/delivery.html"
+
+    def get_page_subtitle(self) -> str:
+        return what_it_tells(self.object)
+
+    def get_field_label(self, field_name: str, field) -> str:
+        return str(IDENTIFIER) if field_name == "message" else super().get_field_label(field_name, field)
 
     def get_context_data(self, **kwargs) -> dict:
         delivery, tries = self.object, self.object.tries.all()
@@ -68,9 +79,9 @@ class WebhookDeliveries(ReadOnlyRegister):
     inspect_view_fields = ["subscription", "message", "created_at", "first_tried_at", "concluded_at"]
     filterset_class = DeliveryFilterSet
     list_display = [
-        "__str__",
-        Column("subscription", label=_("Webhook"), sort_key="subscription__description"),
+        TitleColumn("told", label=_("Qué se avisó"), accessor=what_it_tells, get_url=inspect_address),
         Column("state", label=_("Estado"), accessor=delivery_tag, sort_key="state"),
+        Column("subscription", label=_("Webhook"), sort_key="subscription__description"),
         NumberColumn("attempts", label=_("Intentos"), sort_key="attempts"),
         DayColumn("created_at", label=_("En cola desde")),
         DayColumn("concluded_at", label=_("Concluyó")),
@@ -80,7 +91,7 @@ class WebhookDeliveries(ReadOnlyRegister):
         "created_at", "subscription", "event", "item_type", "item_key", "message", "get_state_display", "attempts",
         "concluded_at",
     ]  # fmt: skip
-    export_headings = {"message": _("Identificador"), "get_state_display": _("Estado")}
+    export_headings = {"message": IDENTIFIER, "get_state_display": _("Estado")}
     export_filename = "entregas-de-webhooks"
 
     def get_urlpatterns(self) -> list[URLPattern]:

@@ -4,12 +4,15 @@ from django.db.models import QuerySet
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django_filters import ChoiceFilter
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, NumberColumn, TitleColumn
 from wagtail.admin.views import generic
 
 from headless.models.clock import FeedClock
 from headless.webhooks.admin import acts, secret_screens
-from headless.webhooks.admin.words import delivery_tag, events_told, state_tag, types_told
+from headless.webhooks.admin.words import delivery_tag, events_told, state_tag, types_told, what_it_tells
+from headless.webhooks.enums import WebhookState
 from headless.webhooks.forms import SubscriptionForm
 from headless.webhooks.models import WebhookSubscription
 from institution.admin.columns import DayColumn
@@ -20,6 +23,17 @@ SHOWN = 10
 
 def inspect_address(subscription: WebhookSubscription) -> str:
     return reverse("webhooks:inspect", args=[subscription.pk])
+
+
+class SubscriptionFilterSet(WagtailFilterSet):
+    state = ChoiceFilter(label=_("Estado"), choices=WebhookState.choices, method="in_state")
+
+    class Meta:
+        model = WebhookSubscription
+        fields: list[str] = []
+
+    def in_state(self, webhooks: QuerySet, name: str, state: str) -> QuerySet:
+        return webhooks.in_state(WebhookState(state))
 
 
 class SubscriptionIndexView(LongIndexView):
@@ -61,7 +75,7 @@ class SubscriptionInspectView(ReadOnlyInspectView):
 
     def get_context_data(self, **kwargs) -> dict:
         subscription = WebhookSubscription.objects.counted().get(pk=self.object.pk)
-        latest = [(each, delivery_tag(each)) for each in subscription.deliveries.defer("body")[:SHOWN]]
+        latest = [(each, what_it_tells(each), delivery_tag(each)) for each in subscription.deliveries.all()[:SHOWN]]
         return super().get_context_data(
             webhook=subscription,
             state=state_tag(subscription),
@@ -89,21 +103,24 @@ class Webhooks(LongRegister):
     inspect_view_enabled = True
     inspect_view_fields = ["address"]
     add_to_reference_index = False
-    list_filter = ["off_reason"]
+    filterset_class = SubscriptionFilterSet
+    ordering = ["description", "pk"]
     list_display = [
         TitleColumn("description", label=_("Para qué"), sort_key="description", get_url=inspect_address),
-        Column("host", label=_("Servidor")),
         Column("state", label=_("Estado"), accessor=state_tag),
+        Column("host", label=_("Servidor")),
         DayColumn("accepted_at", label=_("Última entrega")),
         NumberColumn("waiting", label=_("Por entregar"), sort_key="waiting"),
         NumberColumn("dead", label=_("No entregadas"), sort_key="dead"),
     ]
     search_fields = ["description", "address", "owner_email"]
     list_export = [
-        "description", "host", "get_off_reason_display", "off_at", "failing_since", "accepted_at", "waiting", "dead",
+        "description", "host", "state.label", "get_off_reason_display", "off_at", "failing_since", "accepted_at",
+        "waiting", "dead",
     ]  # fmt: skip
     export_headings = {
         "host": _("Servidor"),
+        "state.label": _("Estado"),
         "get_off_reason_display": _("Suspendido porque"),
         "waiting": _("Por entregar"),
         "dead": _("No entregadas"),

@@ -1,6 +1,7 @@
+import json
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Self
+from typing import Any, Self
 from uuid import uuid4
 
 from django.db import models
@@ -103,6 +104,11 @@ class WebhookDelivery(models.Model):
     def message(self) -> str:
         """What receivers know it by: if it comes twice, they act once."""
         return f"msg_{self.uid.hex}"
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """What it says of the item that changed."""
+        return json.loads(self.body)["data"]
 
     @property
     def is_trial(self) -> bool:

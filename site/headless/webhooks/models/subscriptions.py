@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Count, Q
 from django.utils.translation import gettext_lazy as _
 
-from headless.webhooks.enums import DeliveryState, SwitchedOff
+from headless.webhooks.enums import DeliveryState, SwitchedOff, WebhookState
 from headless.webhooks.rules.receivers import fault_of
 from headless.webhooks.signatures import new_seed
 
@@ -18,6 +18,11 @@ LONGEST_ADDRESS = 500
 class WebhookSubscriptionQuerySet(models.QuerySet["WebhookSubscription"]):
     def enabled(self) -> Self:
         return self.filter(off_reason="")
+
+    def in_state(self, state: WebhookState) -> Self:
+        if state == WebhookState.OFF:
+            return self.exclude(off_reason="")
+        return self.enabled().filter(failing_since__isnull=state == WebhookState.ACTIVE)
 
     def behind(self, sequence: int) -> Self:
         """Those that are to be told of changes up to a number."""
@@ -82,6 +87,12 @@ class WebhookSubscription(models.Model):
     @property
     def enabled(self) -> bool:
         return not self.off_reason
+
+    @property
+    def state(self) -> WebhookState:
+        if self.off_reason:
+            return WebhookState.OFF
+        return WebhookState.FAILING if self.failing_since else WebhookState.ACTIVE
 
     @property
     def host(self) -> str:
