@@ -6,14 +6,18 @@ from headless.writing import offer_operation
 
 def register() -> None:
     """Offer this room's resources to the API's frame."""
+    from pages.api import standard, vocabularies
     from pages.api.alerts import alerts
     from pages.api.campaigns import campaigns
     from pages.api.events import events
+    from pages.api.files import documents, images
     from pages.api.guidance import guidance
     from pages.api.materials import materials
     from pages.api.news import news
+    from pages.api.search import search
     from pages.api.social_kits import social_kits
     from pages.api.social_reports import offer_scopes, operations
+    from pages.api.surroundings import show_surroundings
     from pages.api.works import works
 
     offer(news())
@@ -23,7 +27,15 @@ def register() -> None:
     offer(alerts())
     offer(materials())
     offer(guidance())
+    offer(standard.pages())
+    offer(vocabularies.topics())
+    offer(vocabularies.units())
+    offer(vocabularies.districts())
+    offer(images())
+    offer(documents())
+    offer(search())
     offer(social_kits())
     offer_scopes()
     for operation in operations():
         offer_operation(operation)
+    show_surroundings()

@@ -59,14 +59,15 @@ def alerts() -> Resource:
         item=AlertAnswer,
         detail=AlertAnswer,
         public=told,
-        for_list=_with_relations,
-        for_detail=_with_relations,
+        for_list=lambda rows, at: _with_relations(rows),
+        for_detail=lambda rows, at: _with_relations(rows),
         write_item=write,
         write_detail=write,
         filters=[_moment(), _severity(), _district()],
         orderings=both_ways(Ordering("starts_at", "starts_at"), Ordering("ends_at", "ends_at")),
         default_order="-starts_at",
         next_change=lambda at: Alert.objects.next_change(at=at),
+        lasting=False,
     )
 
 

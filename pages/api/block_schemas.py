@@ -12,6 +12,7 @@ class PictureAnswer(Answer):
     """A picture; its own address and sides are those of its large size."""
 
     about: ClassVar[str] = "Una imagen: «url», «width» y «height» son los de su tamaño «large»."
+    id: int = Field(description="El mismo en «/images».")
     url: str
     width: int
     height: int
@@ -19,13 +20,16 @@ class PictureAnswer(Answer):
     caption: str | None
     credit: str | None
     licence: str = Field(description="En qué condiciones puede usarse.", examples=Licence.values)
-    renditions: dict[str, PictureSize] = Field(description="Tamaños: small, card, large y share.")
+    renditions: dict[str, PictureSize] = Field(
+        description="Tamaños: small, card, large y share, y los que pida «renditions»."
+    )
 
 
 class FileAnswer(Answer):
     """A file to download."""
 
     about: ClassVar[str] = "Un archivo para descargar."
+    id: int = Field(description="El mismo en «/documents».")
     title: str
     url: str
     content_type: str = Field(examples=["application/pdf"])

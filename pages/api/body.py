@@ -1,17 +1,17 @@
-"""A note's body as typed blocks."""
+"""Bodies as typed blocks, of many pieces at once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import prefetch_related_objects
+from wagtail.blocks import StreamValue
 
 from headless.questions import Question
-from institution.models import InstitutionImage
 from pages.api import block_schemas as schemas
 from pages.api.pictures import file, picture
 from pages.api.rich_text import Links, clean_html, link_addresses
-from pages.models import NewsPage
+from pages.models.piece import Piece
 from pages.rules.video import video_reference
 
 PROSE = {
@@ -45,24 +45,41 @@ class Surroundings:
         return picture(image, self.question, alt=alt, caption=value["caption"], credit=value["credit"])
 
 
-def body_blocks(note: NewsPage, question: Question) -> list[schemas.Block]:
-    """The blocks in the order of reading, in a number of queries that doesn't grow with them.
+def blocks_of(pieces: Sequence[Piece], question: Question) -> dict[int, list[schemas.Block]]:
+    """The blocks of each piece by primary key, in the order of reading, in a number of queries that grows with nothing.
 
     A block whose picture or file is gone, or may no longer be seen, is left out.
     """
-    values = [(block.block_type, block.value) for block in note.body]
-    prefetch_related_objects(list(_images(values)), "renditions")
-    prose = [PROSE[kind](value).source for kind, value in values if kind in PROSE]
-    base = question.absolute(note.get_url(question.request))
-    around = Surroundings(question, link_addresses(prose, question), base)
-    written = (WRITERS[kind](value, around) for kind, value in values)
-    return [block for block in written if block is not None]
+    values = list(_values(pieces))
+    _fetch_pictures(values)
+    prose = [PROSE[kind](value).source for _piece, kind, value in values if kind in PROSE]
+    links = link_addresses(prose, question)
+    around = {each.pk: Surroundings(question, links, question.absolute(_address(each, question))) for each in pieces}
+    told: dict[int, list[schemas.Block]] = {each.pk: [] for each in pieces}
+    for piece, kind, value in values:
+        if block := WRITERS[kind](value, around[piece.pk]):
+            told[piece.pk].append(block)
+    return told
 
 
-def _images(values: list[tuple[str, Any]]) -> Iterator[InstitutionImage]:
-    for kind, value in values:
-        if kind in IMAGES:
-            yield from filter(None, IMAGES[kind](value))
+def _values(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, str, Any]]:
+    """The blocks of all the pieces with theirs. Read as one long body, whose choosers fetch for all of them at once."""
+    owners = [piece for piece in pieces for _block in piece.body.raw_data]
+    raw = [block for piece in pieces for block in piece.body.raw_data]
+    if raw:
+        together = StreamValue(pieces[0].body.stream_block, raw, is_lazy=True)
+        yield from ((piece, block.block_type, block.value) for piece, block in zip(owners, together, strict=True))
+
+
+def _fetch_pictures(values: list[tuple[Piece, str, Any]]) -> None:
+    sets = [value["photo_set"] for _piece, kind, value in values if kind == "photo_set" and value["photo_set"]]
+    prefetch_related_objects(sets, "photos__image")
+    images = [image for _piece, kind, value in values if kind in IMAGES for image in IMAGES[kind](value) if image]
+    prefetch_related_objects(images, "renditions")
+
+
+def _address(piece: Piece, question: Question) -> str:
+    return piece.get_url(question.request) or "/"
 
 
 def _text(value: Any, around: Surroundings) -> schemas.TextBlock:

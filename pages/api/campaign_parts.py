@@ -1,5 +1,6 @@
 """What a whole campaign tells beside its facts."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from headless.questions import Question
@@ -11,14 +12,20 @@ from pages.api.campaign_schemas import (
     PartnerAnswer,
     ResultsAnswer,
 )
+from pages.api.gathered_links import gathered_links, give_gathered
 from pages.api.pictures import file, picture
-from pages.api.pieces import piece_link
 from pages.enums.campaigns import CampaignState
-from pages.models import CampaignPage, CampaignPiece, EventPage, MaterialPage, NewsPage
-from pages.reading.campaigns import MOST_GATHERED
-from pages.reading.gathering import gathered
+from pages.models import CampaignPage, CampaignPiece, DiffusionEntry
 
 DETAIL_PARTS = ("key_messages", "channels", "partners", "pieces__image__renditions", "pieces__document")
+
+
+def prepare(campaigns: Sequence[CampaignPage], question: Question) -> None:
+    """Give the campaigns what gathered round each, and how far it was spread: for all of them at once."""
+    give_gathered(campaigns, "campaign", at=question.at)
+    totals = DiffusionEntry.objects.totals_by_page([each.pk for each in campaigns])
+    for each in campaigns:
+        each.told_diffusion = totals.get(each.pk, {})
 
 
 def write_parts(campaign: CampaignPage, question: Question) -> dict[str, Any]:
@@ -33,11 +40,9 @@ def write_parts(campaign: CampaignPage, question: Question) -> dict[str, Any]:
             PartnerAnswer(name=each.name, contribution=each.contribution or None, url=each.url or None)
             for each in campaign.partners.all()
         ],
-        "news": _links(NewsPage, campaign, question),
-        "events": _links(EventPage, campaign, question),
-        "materials": _links(MaterialPage, campaign, question),
+        **gathered_links(campaign, question),
         "diffusion": [
-            DiffusionTotal(channel=channel, quantity=total) for channel, total in campaign.diffusion.totals().items()
+            DiffusionTotal(channel=channel, quantity=total) for channel, total in campaign.told_diffusion.items()
         ],
         "results": _results(campaign, question),
     }
@@ -53,11 +58,6 @@ def _piece(piece: CampaignPiece, question: Question) -> CampaignPieceAnswer:
         file=file(piece.document, question, title=piece.title) if piece.document else None,
         url=piece.url or None,
     )
-
-
-def _links(model: Any, campaign: CampaignPage, question: Question) -> list:
-    found = gathered(model, "campaign", campaign, at=question.at)[:MOST_GATHERED]
-    return [piece_link(each, question) for each in found]
 
 
 def _results(campaign: CampaignPage, question: Question) -> ResultsAnswer | None:

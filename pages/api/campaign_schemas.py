@@ -7,7 +7,7 @@ from pydantic import Field
 
 from headless.schemas import Answer
 from pages.api.block_schemas import FileAnswer, PictureAnswer
-from pages.api.schemas import PieceDetail, PieceItem, PieceLink
+from pages.api.schemas import GatheredLinks, PieceDetail, PieceItem
 
 State = Literal["planned", "running", "ended"]
 
@@ -74,7 +74,7 @@ class ResultsAnswer(Answer):
     note: str | None
 
 
-class CampaignDetail(CampaignItem, PieceDetail):
+class CampaignDetail(CampaignItem, PieceDetail, GatheredLinks):
     """A whole campaign."""
 
     about: ClassVar[str] = "Una campaña completa."
@@ -82,8 +82,5 @@ class CampaignDetail(CampaignItem, PieceDetail):
     channels: list[CampaignChannelAnswer]
     pieces: list[CampaignPieceAnswer]
     partners: list[PartnerAnswer]
-    news: list[PieceLink]
-    events: list[PieceLink]
-    materials: list[PieceLink]
     diffusion: list[DiffusionTotal]
     results: ResultsAnswer | None = Field(description="Nulo mientras no termina.")

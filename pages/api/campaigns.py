@@ -13,15 +13,17 @@ from headless.questions import Question
 from headless.ranges import day_range
 from headless.resources import Resource
 from institution.rules.lima import LIMA
-from pages.api.campaign_parts import DETAIL_PARTS, write_parts
+from pages.api.campaign_parts import DETAIL_PARTS, prepare, write_parts
 from pages.api.campaign_schemas import CampaignDetail, CampaignItem
+from pages.api.gathered_links import GATHERED
 from pages.api.pieces import (
-    body_form,
-    next_embargo_end,
+    BY_UNIT,
+    piece_body,
     piece_facts,
     piece_filters,
     piece_whole,
     public,
+    with_parts,
     with_relations,
 )
 from pages.enums.campaigns import CampaignState
@@ -39,8 +41,9 @@ def campaigns() -> Resource:
         item=CampaignItem,
         detail=CampaignDetail,
         public=public(CampaignPage),
-        for_list=lambda rows: with_relations(rows).defer("body"),
-        for_detail=lambda rows: with_relations(rows).prefetch_related(*DETAIL_PARTS),
+        for_list=lambda rows, at: with_relations(rows).defer("body"),
+        for_detail=lambda rows, at: with_parts(rows).prefetch_related(*DETAIL_PARTS),
+        prepare=prepare,
         write_item=write_item,
         write_detail=write_detail,
         keys=("pk", "slug"),
@@ -52,7 +55,8 @@ def campaigns() -> Resource:
         ],
         orderings=both_ways(*(Ordering(name, name) for name in ("starts_on", "ends_on", "published_at", "title"))),
         default_order="-starts_on",
-        detail_parameters=[body_form()],
+        body=piece_body(),
+        expansions=BY_UNIT | GATHERED,
         next_change=next_change,
     )
 
@@ -82,9 +86,8 @@ def state_filter() -> Filter:
 
 
 def next_change(at: datetime) -> datetime:
-    """The end of an embargo, or midnight in Lima, when states change: the first of them."""
-    midnight = datetime.combine(at.astimezone(LIMA).date() + timedelta(days=1), time.min, tzinfo=LIMA)
-    return min(filter(None, (next_embargo_end(CampaignPage)(at), midnight)))
+    """Midnight in Lima, when states change."""
+    return datetime.combine(at.astimezone(LIMA).date() + timedelta(days=1), time.min, tzinfo=LIMA)
 
 
 def write_item(campaign: CampaignPage, question: Question) -> CampaignItem:
@@ -93,7 +96,7 @@ def write_item(campaign: CampaignPage, question: Question) -> CampaignItem:
 
 
 def write_detail(campaign: CampaignPage, question: Question) -> CampaignDetail:
-    """A campaign whole, with what gathered round it."""
+    """A campaign whole after `prepare`, with what gathered round it."""
     return CampaignDetail(
         **_facts(campaign, question), **piece_whole(campaign, question), **write_parts(campaign, question)
     )

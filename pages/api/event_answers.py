@@ -15,6 +15,7 @@ from pages.api.event_schemas import (
     RegistrationAnswer,
     VenueAnswer,
 )
+from pages.api.gathering import gathering
 from pages.api.pieces import in_lima, piece_facts, piece_whole
 from pages.models import EventPage, EventProducer, Occurrence
 from pages.rules.recurrence import rule_text
@@ -40,19 +41,23 @@ def write_detail(event: EventPage, question: Question) -> EventDetail:
 def _facts(event: EventPage, question: Question) -> dict[str, Any]:
     facts = piece_facts(event, question)
     changed = in_lima(event.standing.changed_at)
-    return facts | {
-        "updated_at": max(filter(None, (facts["updated_at"], changed)), default=None),
-        "type": "event",
-        "kind": event.kind,
-        "kind_name": event.get_kind_display(),
-        "modality": event.modality,
-        "status": _state(event),
-        "venue": _venue(event),
-        "price": event.price or None,
-        "recurrence": _recurrence(event),
-        "occurrences": [_occurrence(each) for each in event.occurrences.all() if _asked(each, question)],
-        "calendar_url": question.absolute(reverse("event_ics", args=[event.slug])),
-    }
+    return (
+        facts
+        | gathering(event, question)
+        | {
+            "updated_at": max(filter(None, (facts["updated_at"], changed)), default=None),
+            "type": "event",
+            "kind": event.kind,
+            "kind_name": event.get_kind_display(),
+            "modality": event.modality,
+            "status": _state(event),
+            "venue": _venue(event),
+            "price": event.price or None,
+            "recurrence": _recurrence(event),
+            "occurrences": [_occurrence(each) for each in event.occurrences.all() if _asked(each, question)],
+            "calendar_url": question.absolute(reverse("event_ics", args=[event.slug])),
+        }
+    )
 
 
 def _asked(each: Occurrence, question: Question) -> bool:

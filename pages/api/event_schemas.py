@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from headless.schemas import Answer
-from pages.api.schemas import PieceDetail, PieceItem
+from pages.api.schemas import GatheredItem, PieceDetail
 
 
 class OccurrenceAnswer(Answer):
@@ -48,7 +48,7 @@ class ProducerAnswer(Answer):
     contact: str | None = Field(description="Solo si autorizó publicarlo.")
 
 
-class EventItem(PieceItem):
+class EventItem(GatheredItem):
     """An event."""
 
     about: ClassVar[str] = "Un evento, con sus fechas."

@@ -12,7 +12,8 @@ from headless.parameters import Filter, Parameter, by
 from headless.resources import Resource
 from pages.api.event_answers import write_detail, write_item
 from pages.api.event_schemas import EventDetail, EventItem
-from pages.api.pieces import body_form, gathering_filters, next_embargo_end, piece_filters, public, with_relations
+from pages.api.gathering import GATHERING, with_gathering
+from pages.api.pieces import BY_UNIT, gathering_filters, piece_body, piece_filters, public, with_parts, with_relations
 from pages.enums import EventKind, EventModality, EventState
 from pages.models import EventPage, Occurrence
 
@@ -33,16 +34,18 @@ def events() -> Resource:
         item=EventItem,
         detail=EventDetail,
         public=_public,
-        for_list=lambda rows: _with_relations(rows).defer("body"),
-        for_detail=lambda rows: _with_relations(rows).prefetch_related("producers"),
+        for_list=lambda rows, at: _with_relations(rows, at).defer("body"),
+        for_detail=lambda rows, at: with_parts(_with_relations(rows, at)).prefetch_related("producers"),
         write_item=write_item,
         write_detail=write_detail,
         keys=("pk", "slug"),
         filters=[*_between(), *_own_filters(), *gathering_filters(), *piece_filters(EventPage)],
         orderings=both_ways(*(Ordering(name, name) for name in ("starts_at", "published_at", "title"))),
         default_order="starts_at",
-        detail_parameters=[body_form(), *(_as_parameter(each) for each in _between())],
-        next_change=next_embargo_end(EventPage),
+        own_parameters=[_as_parameter(each) for each in _between()],
+        body=piece_body(),
+        expansions=GATHERING | BY_UNIT,
+        lasting=False,
     )
 
 
@@ -56,8 +59,8 @@ def _first(start: datetime) -> Subquery:
     return Subquery(times.order_by("starts_at").values("starts_at")[:1])
 
 
-def _with_relations(rows: QuerySet) -> QuerySet:
-    related = with_relations(rows).select_related("status")
+def _with_relations(rows: QuerySet, at: datetime) -> QuerySet:
+    related = with_gathering(with_relations(rows), at).select_related("status")
     return related.prefetch_related("occurrences", "dates", "date_exceptions")
 
 

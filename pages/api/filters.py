@@ -9,14 +9,14 @@ from taggit.models import Tag
 from headless.kinds import Vocabulary
 from headless.parameters import Filter
 from headless.ranges import day_range, instant_range
-from pages.api.pieces import gathering_filters, place_filters, topic_filter, words_filter
+from pages.api.pieces import gathering_filters, key_filter, place_filters, topic_filter, words_filter
 from pages.models import NewsPage, NewsTag
 
 
 def news_filters() -> list[Filter]:
     """The filters of the news, in the order in which they are told."""
     return [
-        topic_filter(), _tag(), *place_filters(), *instant_range("published_at"),
+        key_filter(), topic_filter(), _tag(), *place_filters(), *instant_range("published_at"),
         *day_range("event_date", bounds=("gte", "lte")), *gathering_filters(), words_filter(NewsPage),
     ]  # fmt: skip
 

@@ -19,11 +19,12 @@ from institution.alphabet import Alphabetical
 from pages.api.block_schemas import FileAnswer
 from pages.api.pictures import file
 from pages.api.pieces import (
-    body_form,
-    next_embargo_end,
+    BY_UNIT,
+    piece_body,
     piece_facts,
     piece_filters,
     piece_whole,
+    with_parts,
     with_relations,
 )
 from pages.api.schemas import PieceDetail, PieceItem
@@ -103,8 +104,8 @@ def guidance() -> Resource:
         item=GuidanceItem,
         detail=GuidanceDetail,
         public=_public,
-        for_list=lambda rows: with_relations(rows).defer("body"),
-        for_detail=lambda rows: with_relations(rows).prefetch_related(*PARTS),
+        for_list=lambda rows, at: with_relations(rows).defer("body"),
+        for_detail=lambda rows, at: with_parts(rows).prefetch_related(*PARTS),
         write_item=lambda page, question: GuidanceItem(**_facts(page, question)),
         write_detail=write_detail,
         keys=("pk", "slug"),
@@ -113,8 +114,8 @@ def guidance() -> Resource:
             Ordering("title", "alphabet"), *(Ordering(name, name) for name in ("published_at", "review_on"))
         ),
         default_order="title",
-        detail_parameters=[body_form()],
-        next_change=next_embargo_end(GuidancePage),
+        body=piece_body(),
+        expansions=BY_UNIT,
     )
 
 

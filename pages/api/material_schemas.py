@@ -7,7 +7,7 @@ from pydantic import Field
 
 from headless.schemas import Answer
 from pages.api.block_schemas import PictureAnswer
-from pages.api.schemas import PieceDetail, PieceItem, PieceLink
+from pages.api.schemas import GatheredItem, PieceDetail, PieceLink
 from pages.enums.materials import MaterialKind, Purpose
 
 
@@ -30,7 +30,7 @@ class CreditAnswer(Answer):
     name: str
 
 
-class MaterialItem(PieceItem):
+class MaterialItem(GatheredItem):
     """A material to read, print, hear or watch."""
 
     about: ClassVar[str] = "Un material de difusión."

@@ -15,6 +15,7 @@ def picture(
     sizes = picture_sizes(image, question.absolute)
     large = sizes["large"]
     return PictureAnswer(
+        id=image.pk,
         url=large.url,
         width=large.width,
         height=large.height,
@@ -29,6 +30,7 @@ def picture(
 def file(document: InstitutionDocument, question: Question, *, title: str = "") -> FileAnswer:
     """A document's address, which asks by itself who may download it."""
     return FileAnswer(
+        id=document.pk,
         title=title or document.title,
         url=question.absolute(document.url),
         content_type=document.content_type,

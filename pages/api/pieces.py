@@ -4,18 +4,18 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Min, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from headless.kinds import OneOf, Unreadable, Vocabulary, Words
+from headless.kinds import Keys, Unreadable, Vocabulary, Words
 from headless.moments import LIMA
-from headless.parameters import Filter, Parameter, by
+from headless.parameters import Filter, by
 from headless.questions import Question
 from headless.ranges import instant_range
+from headless.resources import Body, Expansion
 from institution.models import District, OrganicUnit
-from pages.api.block_schemas import Block, PictureAnswer
-from pages.api.body import body_blocks
-from pages.api.body_html import as_html, as_text
+from pages.api.block_schemas import PictureAnswer
+from pages.api.bodies import write_bodies
 from pages.api.pictures import file, picture
 from pages.api.schemas import CorrectionAnswer, DistrictAnswer, PieceLink, PlaceAnswer, TopicAnswer, UnitAnswer
 from pages.models.campaigns import CampaignPage
@@ -24,7 +24,7 @@ from pages.models.topics import Topic
 from pages.models.works import PublicWorkPage
 from search.analysis.typed import understood
 
-BODIES = ("html", "blocks", "text", "none")
+BY_UNIT = {"unit": Expansion(to="units", by="code", column="code")}
 
 
 def public(model: type[Piece]) -> Callable[[datetime], QuerySet]:
@@ -32,14 +32,14 @@ def public(model: type[Piece]) -> Callable[[datetime], QuerySet]:
     return lambda at: model.objects.visible(at=at)
 
 
-def next_embargo_end(model: type[Piece]) -> Callable[[datetime], datetime | None]:
-    """When the next published piece of a type comes out of its embargo."""
-    return lambda at: model.objects.live().filter(embargo_until__gt=at).aggregate(next=Min("embargo_until"))["next"]
-
-
 def with_relations(pieces: QuerySet) -> QuerySet:
     """With what `piece_facts` tells, in a constant number of queries."""
     return pieces.select_related("lead_photo", "district", "unit").prefetch_related("topics", "lead_photo__renditions")
+
+
+def with_parts(pieces: QuerySet) -> QuerySet:
+    """With what `piece_whole` tells besides, in a constant number of queries; its body is fetched apart."""
+    return with_relations(pieces).prefetch_related("attachments__document", "corrections")
 
 
 def piece_facts(piece: Piece, question: Question) -> dict[str, Any]:
@@ -60,13 +60,16 @@ def piece_facts(piece: Piece, question: Question) -> dict[str, Any]:
 
 
 def piece_whole(piece: Piece, question: Question) -> dict[str, Any]:
-    """The fields that `PieceDetail` adds: the body in the form that `body` asks for, and the documents."""
-    attachments = piece.attachments.select_related("document")
+    """The fields that `PieceDetail` adds, but for the body."""
     return {
-        "body": _body(piece, question),
         "corrections": [CorrectionAnswer(made_on=each.made_on, text=each.text) for each in piece.told_corrections],
-        "attachments": [file(each.document, question, title=each.title) for each in attachments],
+        "attachments": [file(each.document, question, title=each.title) for each in piece.attachments.all()],
     }
+
+
+def piece_body() -> Body:
+    """The body of every piece, in its forms."""
+    return Body(forms=("html", "blocks", "text"), default="html", write=write_bodies)
 
 
 def piece_link(piece: Piece, question: Question) -> PieceLink:
@@ -80,10 +83,10 @@ def piece_link(piece: Piece, question: Question) -> PieceLink:
     )
 
 
-def body_form() -> Parameter:
-    """The parameter that asks for the body in one form or another."""
-    doc = _("Forma del cuerpo: HTML limpio, bloques con tipo, texto plano o ninguna.")
-    return Parameter(name="body", kind=OneOf(BODIES), doc=doc, default="html")
+def key_filter() -> Filter:
+    """By a few primary keys, as those of what changed."""
+    doc = _("Los de estos «id», hasta cien separados por comas.")
+    return Filter(name="id", kind=Keys(), narrow=by("pk__in"), doc=doc, example="12,15")
 
 
 def topic_filter() -> Filter:
@@ -122,7 +125,9 @@ def words_filter(model: type[Piece]) -> Filter:
 
 def piece_filters(model: type[Piece]) -> list[Filter]:
     """The filters of every type, in the order in which they are told."""
-    return [topic_filter(), *place_filters(), *instant_range("published_at"), words_filter(model)]
+    return [
+        key_filter(), topic_filter(), *place_filters(), *instant_range("published_at"), words_filter(model),
+    ]  # fmt: skip
 
 
 def in_lima(instant: datetime | None) -> datetime | None:
@@ -157,13 +162,3 @@ def _lead_photo(piece: Piece, question: Question) -> PictureAnswer | None:
         caption=piece.lead_photo_caption,
         credit=piece.lead_photo_credit,
     )
-
-
-def _body(piece: Piece, question: Question) -> str | list[Block] | None:
-    form = question.values["body"]
-    if form == "none":
-        return None
-    blocks = body_blocks(piece, question)
-    if form == "blocks":
-        return blocks
-    return as_html(blocks) if form == "html" else as_text(as_html(blocks))

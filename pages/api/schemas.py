@@ -67,12 +67,27 @@ class CorrectionAnswer(Answer):
 class PieceDetail(PieceItem):
     """What every piece tells when it is asked for alone."""
 
-    body: str | list[Block] | None = Field(description="Según el parámetro «body»: HTML, bloques, texto o nada.")
+    body: str | list[Block] | None = Field(None, description="Según el parámetro «body»: HTML, bloques, texto o nada.")
     corrections: list[CorrectionAnswer] = Field(description="Fe de erratas, de la más reciente a la más antigua.")
     attachments: list[FileAnswer]
 
 
-class NewsItem(PieceItem):
+class GatheredItem(PieceItem):
+    """A piece that may be part of a campaign and of a work."""
+
+    campaign: PieceLink | None = Field(description="Campaña de la que es parte, si es pública.")
+    work: PieceLink | None = Field(description="Obra de la que trata, si es pública.")
+
+
+class GatheredLinks(Answer):
+    """What a campaign or a work gathers: the newest of each type."""
+
+    news: list[PieceLink] = Field(description="Sus noticias más recientes, hasta doce.")
+    events: list[PieceLink] = Field(description="Sus eventos más recientes, hasta doce.")
+    materials: list[PieceLink] = Field(description="Sus materiales más recientes, hasta doce.")
+
+
+class NewsItem(GatheredItem):
     """A press note."""
 
     about: ClassVar[str] = "Una nota de prensa."

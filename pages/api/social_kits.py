@@ -45,8 +45,8 @@ def social_kits() -> Resource:
         item=SocialKitAnswer,
         detail=SocialKitAnswer,
         public=approved,
-        for_list=_with_relations,
-        for_detail=_with_relations,
+        for_list=lambda rows, at: _with_relations(rows),
+        for_detail=lambda rows, at: _with_relations(rows),
         write_item=write,
         write_detail=write,
         filters=[_network(), _status(), _not_posted(), _kind(), *instant_range("scheduled_for")],
@@ -57,6 +57,7 @@ def social_kits() -> Resource:
         ),
         default_order="-approved_at",
         next_change=lambda at: SocialPost.objects.next_due(at=at),
+        lasting=False,
     )
 
 

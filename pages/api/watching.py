@@ -3,22 +3,32 @@
 from datetime import datetime
 
 from django.db.models import QuerySet
+from wagtail.models import Page
 
 from headless.enums import ChangeKind
 from headless.resources import Resource, offered
 from headless.rules.changes import Told
 from headless.watching import Watched, watch
-from pages.models import Alert, CampaignPage, EventPage, GuidancePage, MaterialPage, NewsPage, PublicWorkPage
-from pages.models.embargo import not_expired
-from pages.models.piece import Piece
+from pages.models import (
+    Alert,
+    CampaignPage,
+    EventPage,
+    GuidancePage,
+    MaterialPage,
+    NewsPage,
+    PublicWorkPage,
+    StandardPage,
+)
+from pages.models.embargo import EmbargoedPage, not_expired
 
-MODELS: dict[str, type[Piece]] = {
+MODELS: dict[str, type[Page]] = {
     "news": NewsPage,
     "campaigns": CampaignPage,
     "works": PublicWorkPage,
     "events": EventPage,
     "materials": MaterialPage,
     "guidance": GuidancePage,
+    "pages": StandardPage,
 }
 
 
@@ -31,8 +41,10 @@ def watch_offered() -> None:
             watch(_watched_alerts(resource))
 
 
-def _watched(resource: Resource, model: type[Piece]) -> Watched:
+def _watched(resource: Resource, model: type[Page]) -> Watched:
     def held(at: datetime) -> QuerySet:
+        if not issubclass(model, EmbargoedPage):
+            return model.objects.none()
         return model.objects.live().public().filter(not_expired(at), embargo_until__gt=at)
 
     return Watched(
@@ -41,11 +53,11 @@ def _watched(resource: Resource, model: type[Piece]) -> Watched:
         public=lambda at: resource.public(at).defer_streamfields(),
         tell=_tell,
         held=held,
-        held_until="embargo_until",
+        held_until="embargo_until" if issubclass(model, EmbargoedPage) else "expire_at",
     )
 
 
-def _tell(piece: Piece) -> Told:
+def _tell(piece: Page) -> Told:
     return Told(
         key=piece.pk,
         slug=piece.slug,

@@ -1,11 +1,13 @@
 """A work's row as integrators read it."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
 
 from headless.questions import Question
+from pages.api.gathered_links import gathered_links, give_gathered
 from pages.api.pictures import picture
 from pages.api.pieces import in_lima, piece_facts, piece_whole
 from pages.api.work_schemas import (
@@ -27,11 +29,17 @@ def write_item(work: PublicWorkPage, question: Question) -> WorkItem:
     return WorkItem(**_facts(work, question))
 
 
+def prepare(works: Sequence[PublicWorkPage], question: Question) -> None:
+    """Give the works what is published about each, for all of them at once."""
+    give_gathered(works, "work", at=question.at)
+
+
 def write_detail(work: PublicWorkPage, question: Question) -> WorkDetail:
-    """A work whole, its body in the form that `body` asks for."""
+    """A work whole, after `prepare`."""
     return WorkDetail(
-        **_facts(work, question), **piece_whole(work, question), **_file(work, question), **_story(work, question)
-    )
+        **_facts(work, question), **piece_whole(work, question), **_file(work, question), **_story(work, question),
+        **gathered_links(work, question),
+    )  # fmt: skip
 
 
 def _facts(work: PublicWorkPage, question: Question) -> dict[str, Any]:
@@ -75,12 +83,10 @@ def _file(work: PublicWorkPage, question: Question) -> dict[str, Any]:
 def _story(work: PublicWorkPage, question: Question) -> dict[str, Any]:
     """How it was programmed, how it advanced, how it moved, how it looked."""
     names = ("days", "norm", "approved_on", "new_end")
-    photos = work.photos.select_related("image").prefetch_related("image__renditions")
+    programme = sorted(work.programme.all(), key=lambda each: each.on)
     return {
         "extensions": [WorkExtensionAnswer(**{n: getattr(each, n) for n in names}) for each in work.extensions.all()],
-        "programme": [
-            WorkProgrammedAnswer(on=each.on, physical=float(each.physical)) for each in work.programme.order_by("on")
-        ],
+        "programme": [WorkProgrammedAnswer(on=each.on, physical=float(each.physical)) for each in programme],
         "advances": [_advance(each, question) for each in work.told_advances],
         "moves": [
             WorkMoveAnswer(
@@ -94,7 +100,7 @@ def _story(work: PublicWorkPage, question: Question) -> dict[str, Any]:
                 moment=each.moment, taken_on=each.taken_on,
                 picture=picture(each.image, question, alt=each.alt, caption=each.caption),
             )
-            for each in photos
+            for each in work.photos.all()
             if each.image.may_be_seen
         ],
     }  # fmt: skip

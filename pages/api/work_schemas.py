@@ -7,7 +7,7 @@ from pydantic import Field
 
 from headless.schemas import Answer
 from pages.api.block_schemas import PictureAnswer
-from pages.api.schemas import PieceDetail, PieceItem
+from pages.api.schemas import GatheredLinks, PieceDetail, PieceItem
 
 SOLES = "Soles, como texto con dos decimales."
 
@@ -90,7 +90,7 @@ class WorkPhotoAnswer(Answer):
     picture: PictureAnswer
 
 
-class WorkDetail(WorkItem, PieceDetail):
+class WorkDetail(WorkItem, PieceDetail, GatheredLinks):
     """A whole public work."""
 
     about: ClassVar[str] = "Una obra pública completa."

@@ -10,8 +10,18 @@ from headless.ordering import Ordering, both_ways
 from headless.parameters import Filter, by
 from headless.ranges import instant_range
 from headless.resources import Resource
-from pages.api.pieces import body_form, next_embargo_end, place_filters, topic_filter, with_relations, words_filter
-from pages.api.work_rows import write_detail, write_item
+from pages.api.gathered_links import GATHERED
+from pages.api.pieces import (
+    BY_UNIT,
+    key_filter,
+    piece_body,
+    place_filters,
+    topic_filter,
+    with_parts,
+    with_relations,
+    words_filter,
+)
+from pages.api.work_rows import prepare, write_detail, write_item
 from pages.api.work_schemas import WorkDetail, WorkItem
 from pages.enums import WorkModality, WorkStage
 from pages.models import PublicWorkPage, WorkAdvance
@@ -28,16 +38,17 @@ def works() -> Resource:
         item=WorkItem,
         detail=WorkDetail,
         public=_public,
-        for_list=lambda rows: with_relations(rows).defer("body"),
-        for_detail=_whole,
+        for_list=lambda rows, at: with_relations(rows).defer("body"),
+        for_detail=lambda rows, at: _whole(rows),
         write_item=write_item,
         write_detail=write_detail,
         keys=("pk", "slug", "cui"),
         filters=_filters(),
         orderings=both_ways(*(Ordering(name, name) for name in ORDERS)),
         default_order="-published_at",
-        detail_parameters=[body_form()],
-        next_change=next_embargo_end(PublicWorkPage),
+        body=piece_body(),
+        prepare=prepare,
+        expansions=BY_UNIT | GATHERED,
     )
 
 
@@ -47,9 +58,8 @@ def _public(at: datetime) -> QuerySet:
 
 def _whole(rows: QuerySet) -> QuerySet:
     advances = WorkAdvance.objects.in_force().latest_first().prefetch_related("photos__image__renditions")
-    return with_relations(rows).prefetch_related(
-        Prefetch("advances", queryset=advances, to_attr="told_advances"), "moves"
-    )
+    parts = ("moves", "consortium", "extensions", "programme", "photos__image__renditions")
+    return with_parts(rows).prefetch_related(Prefetch("advances", queryset=advances, to_attr="told_advances"), *parts)
 
 
 def _filters() -> list[Filter]:
@@ -64,6 +74,6 @@ def _filters() -> list[Filter]:
             name="modality", kind=OneOf(WorkModality.values), narrow=by("modality"), doc=modality, example="contract"
         ),
         Filter(name="year", kind=Whole(1900, 2200), narrow=by("begins_on__year"), doc=year, example=2026),
-        topic_filter(), *place_filters(), *instant_range("published_at"), *instant_range("updated_at"),
+        key_filter(), topic_filter(), *place_filters(), *instant_range("published_at"), *instant_range("updated_at"),
         words_filter(PublicWorkPage),
     ]  # fmt: skip

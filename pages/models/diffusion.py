@@ -1,5 +1,7 @@
 """The log of what was spread outside the portal: on the radio, by loudspeaker, on a mural."""
 
+from collections.abc import Iterable
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -32,6 +34,14 @@ class DiffusionQuerySet(models.QuerySet):
         """How much of each channel there was, by the channel's value, the most used first."""
         rows = self.order_by().values_list("channel").annotate(total=Sum("quantity")).order_by("-total", "channel")
         return dict(rows)
+
+    def totals_by_page(self, pages: Iterable[int]) -> dict[int, dict[str, int]]:
+        """`totals` of each of those pages that has any, in one query."""
+        rows = self.filter(page__in=list(pages)).order_by().values_list("page", "channel")
+        totals: dict[int, dict[str, int]] = {}
+        for page, channel, total in rows.annotate(total=Sum("quantity")).order_by("-total", "channel"):
+            totals.setdefault(page, {})[channel] = total
+        return totals
 
 
 class DiffusionEntry(models.Model):

@@ -8,23 +8,14 @@ from django.http import HttpRequest
 from pages.documents.note_text import note_text
 from pages.models.news import NewsPage
 from pages.models.piece import PieceQuerySet
+from pages.reading.related import related_to
 
 WORDS_A_MINUTE = 200
-RELATED = 4
 
 
 def reading_minutes(note: NewsPage) -> int:
     """Minutes that an adult takes to read the note at 200 words a minute; at least one."""
     return max(1, math.ceil(len(note_text(note).split()) / WORDS_A_MINUTE))
-
-
-def related_notes(note: NewsPage, *, at: datetime) -> list[NewsPage]:
-    """Up to four visible notes: those that the editor chose, then the newest that share a topic."""
-    visible = NewsPage.objects.visible(at=at).exclude(pk=note.pk).for_cards()
-    chosen = list(visible.filter(pk__in=[each.note_id for each in note.related_notes.all()]).newest_first()[:RELATED])
-    topics = [topic.pk for topic in note.topics.all()]
-    alike = visible.filter(topics__in=topics).exclude(pk__in=[each.pk for each in chosen]).distinct().newest_first()
-    return [*chosen, *alike[: RELATED - len(chosen)]]
 
 
 def neighbours(note: NewsPage, *, at: datetime) -> dict[str, NewsPage | None]:
@@ -42,7 +33,7 @@ def reading_context(note: NewsPage, request: HttpRequest, *, at: datetime) -> di
     """What the note's template shows beside the note."""
     return {
         "minutes": reading_minutes(note),
-        "related": related_notes(note, at=at),
+        "related": related_to([note], at=at)[note.pk],
         "attachments": note.attachments.select_related("document"),
         **neighbours(note, at=at),
     }

@@ -1,6 +1,7 @@
 """The content API itself: Ninja with our errors and our document, before any resource is added."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -12,8 +13,10 @@ from ninja.openapi.docs import Swagger
 from pydantic import BaseModel
 
 from headless.openapi import completed
+from headless.openapi_shapes import tell_shapes
 from headless.parameters import Parameter, read_query
 from headless.questions import Question
+from headless.resources import offered
 
 TITLE = _("API de contenidos")
 VERSION = "1.0.0"
@@ -41,7 +44,9 @@ class ContentApi(NinjaAPI):
         raise exc
 
     def get_openapi_schema(self, **options: Any) -> Any:
-        return completed(super().get_openapi_schema(**options))
+        document = completed(super().get_openapi_schema(**options))
+        tell_shapes(document, offered())
+        return document
 
 
 def new_api() -> ContentApi:
@@ -59,9 +64,9 @@ def new_api() -> ContentApi:
     )
 
 
-def question_of(request: HttpRequest, parameters: Sequence[Parameter]) -> Question:
-    """What a request asks now. Raises Problem."""
-    at = timezone.now()
+def question_of(request: HttpRequest, parameters: Sequence[Parameter], *, at: datetime | None = None) -> Question:
+    """What a request asks, now unless another instant is told. Raises Problem."""
+    at = at or timezone.now()
     return Question(request, at, read_query(request.META.get("QUERY_STRING", ""), parameters, at=at))
 
 

@@ -4,16 +4,18 @@ from datetime import date
 from typing import Any
 
 from django.core.signing import BadSignature, Signer
-from django.db.models import Field, Model, QuerySet
+from django.db.models import Field, QuerySet
 from django.utils.translation import gettext as _
 
 from headless.ordering import Ordering, Position
 from headless.problems import INVALID_CURSOR, Problem
 
 
-def cursor_at(row: Model, ordering: Ordering, *, question: str) -> str:
-    """The cursor that asks for what follows `row`. `question` says what was asked, so that it answers nothing else."""
-    value, key = ordering.position(row)
+def cursor_at(key: int, value: Any, *, question: str) -> str:
+    """The cursor that asks for what follows the row with that primary key and value of the column it is ordered by.
+
+    `question` says what was asked, so that it answers nothing else.
+    """
     return _signer(question).sign_object([_written(value), key])
 
 

@@ -1,7 +1,10 @@
-"""Pictures in a few sizes. An answer never waits for one to be cut: what isn't cut yet is when it is asked for."""
+"""Pictures in a bounded set of sizes. An answer never waits for one to be cut: that is done when it is asked for.
+
+An address that cuts is signed, so that nobody can ask for another size, nor for a picture that wasn't told of.
+"""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest, HttpResponseRedirect
@@ -23,16 +26,27 @@ SIZES = {
     "large": Filter("max-1600x1600|format-jpeg|jpegquality-80"),
     "share": Filter("fill-1200x630|format-jpeg|jpegquality-82"),
 }
+# What networks and sites ask for, in pixels; cropped by the picture's focal point, never enlarged.
+ASKED_SIZES = {
+    f"{width}x{height}": Filter(f"fill-{width}x{height}|format-jpeg|jpegquality-82")
+    for width, height in (
+        (400, 400), (1080, 1080), (1080, 1350), (1080, 1920), (1200, 627), (1200, 630), (1280, 720), (1600, 900),
+    )
+}  # fmt: skip
+CUTS = SIZES | ASKED_SIZES
 UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, DecompressionBombError)
 KEPT_SECONDS = 3_600
 _signer = Signer(salt="headless.images", sep=".")
 
 
-def picture_sizes(image: InstitutionImage, absolute: Callable[[str], str]) -> dict[str, PictureSize]:
-    """Every size of a picture by name. Asks the database nothing when the image's renditions were prefetched."""
-    cut = image.find_existing_renditions(*SIZES.values())
+def picture_sizes(
+    image: InstitutionImage, absolute: Callable[[str], str], names: Iterable[str] = tuple(SIZES)
+) -> dict[str, PictureSize]:
+    """Some sizes of a picture by name. Asks the database nothing when the image's renditions were prefetched."""
+    cuts = {name: CUTS[name] for name in names}
+    cut = image.find_existing_renditions(*cuts.values())
     sizes = {}
-    for name, size in SIZES.items():
+    for name, size in cuts.items():
         if rendition := cut.get(size):
             sizes[name] = PictureSize(url=absolute(rendition.url), width=rendition.width, height=rendition.height)
         else:
@@ -46,7 +60,7 @@ def cut_picture(request: HttpRequest, token: str) -> HttpResponseRedirect:
     try:
         key, name = _signer.unsign_object(token)
         image = get_object_or_404(InstitutionImage.objects.publishable(), pk=key)
-        rendition = image.get_rendition(SIZES[name])
+        rendition = image.get_rendition(CUTS[name])
     except (BadSignature, KeyError) as error:
         raise Problem(NOT_FOUND, _("Esa imagen no existe.")) from error
     except UNREADABLE as error:

@@ -58,6 +58,23 @@ class Whole:
 
 
 @dataclass(frozen=True)
+class Keys:
+    """Primary keys between commas, at most a hundred."""
+
+    most: int = 100
+
+    def read(self, text: str, *, at: datetime) -> list[int]:
+        words = text.split(",")
+        if len(words) <= self.most and all(re.fullmatch(r"[0-9]{1,18}", word) for word in words):
+            return sorted({int(word) for word in words})
+        reason = _("debe ser hasta %(most)s números separados por comas.") % {"most": self.most}
+        raise Unreadable(reason, allowed=[f"1–{self.most}"])
+
+    def schema(self) -> dict[str, Any]:
+        return {"type": "string", "pattern": r"^[0-9]{1,18}(,[0-9]{1,18}){0,99}$"}
+
+
+@dataclass(frozen=True)
 class OneOf:
     """One of a few fixed words."""
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import NoReturn
 
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
@@ -18,4 +19,14 @@ def find(rows: QuerySet, keys: Sequence[str], text: str) -> Model:
         pattern = NUMBER if key == "pk" else WORD
         if pattern.fullmatch(text) and (row := rows.filter(**{key: text}).first()):
             return row
+    return not_there()
+
+
+def find_key(rows: QuerySet, keys: Sequence[str], text: str) -> int:
+    """The primary key alone of the row that `find` would give. Raises Problem when there is none."""
+    return find(rows.only("pk"), keys, text).pk
+
+
+def not_there() -> NoReturn:
+    """Nothing that may be seen has that key. Raises Problem."""
     raise Problem(NOT_FOUND, _("No hay nada público con ese identificador."))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F, Model, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.db.models.expressions import OrderBy
 
 Position = tuple[Any, int]
@@ -25,10 +25,6 @@ class Ordering:
         key = F(self.column)
         by_key: OrderBy = key.desc(nulls_last=True) if self.descending else key.asc(nulls_last=True)
         return rows.order_by(by_key, "-pk" if self.descending else "pk")
-
-    def position(self, row: Model) -> Position:
-        """Where a row stands: its value and its primary key."""
-        return getattr(row, self.column), row.pk
 
     def after(self, rows: QuerySet, position: Position) -> QuerySet:
         """The rows that follow a position, whether or not its row is still there."""

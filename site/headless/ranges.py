@@ -25,16 +25,19 @@ DAYS = {
 }
 
 
-def instant_range(column: str, *, bounds: Sequence[str] = BOUNDS) -> list[Filter]:
-    """Filters such as `published_at__gte`. A day alone is the whole day of Lima: `gt` and `lte` go by its end."""
-    return [_bound(column, bound, Instant(INSTANTS[bound][0]), INSTANTS[bound][1]) for bound in bounds]
+def instant_range(column: str, *, name: str = "", bounds: Sequence[str] = BOUNDS) -> list[Filter]:
+    """Filters such as `published_at__gte`, under another name if the column has one for us.
+
+    A day alone is the whole day of Lima: `gt` and `lte` go by its end.
+    """
+    return [_bound(column, name or column, bound, Instant(INSTANTS[bound][0]), INSTANTS[bound][1]) for bound in bounds]
 
 
 def day_range(column: str, *, bounds: Sequence[str] = BOUNDS) -> list[Filter]:
     """Filters such as `event_date__lte`."""
-    return [_bound(column, bound, Day(), DAYS[bound]) for bound in bounds]
+    return [_bound(column, column, bound, Day(), DAYS[bound]) for bound in bounds]
 
 
-def _bound(column: str, bound: str, kind: Instant | Day, words: Promise) -> Filter:
-    name = f"{column}__{bound}"
-    return Filter(name=name, kind=kind, narrow=by(name), doc=format_lazy("«{}» {}", column, words), example=EXAMPLE)
+def _bound(column: str, name: str, bound: str, kind: Instant | Day, words: Promise) -> Filter:
+    narrow, doc = by(f"{column}__{bound}"), format_lazy("«{}» {}", name, words)
+    return Filter(name=f"{name}__{bound}", kind=kind, narrow=narrow, doc=doc, example=EXAMPLE)

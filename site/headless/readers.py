@@ -19,6 +19,11 @@ class Reader:
 
     token: AccessToken | None = None
 
+    @property
+    def scopes(self) -> list[str]:
+        """What the reader's key allows; nothing more than what is public, without one."""
+        return sorted(self.token.scopes) if self.token else []
+
     def may(self, scope: str) -> bool:
         """Whether the reader's key has the scope."""
         return self.token is not None and scope in self.token.scopes

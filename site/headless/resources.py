@@ -1,7 +1,7 @@
 """What the API offers: each room declares its resources here, and the frame serves them all alike."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -15,9 +15,11 @@ from headless.ordering import Ordering
 from headless.parameters import Filter, Parameter
 from headless.questions import Question
 from headless.scopes import READ_EMBARGOED
+from headless.shaping import shaping_parameters
 
 Writer = Callable[[Any, Question], BaseModel]
-Fetch = Callable[[QuerySet], QuerySet]
+Fetch = Callable[[QuerySet, datetime], QuerySet]
+Rows = Sequence[Any]
 
 
 def never(at: datetime) -> datetime | None:
@@ -25,17 +27,46 @@ def never(at: datetime) -> datetime | None:
     return None
 
 
+def alone(rows: Rows, question: Question) -> None:
+    """The rows need nothing more than what was fetched with them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Body:
+    """The long text of the items, told apart from them: in which forms, and how those of several rows are written.
+
+    `write(rows, question, form)` answers by primary key, in a number of queries that doesn't grow with the rows.
+    """
+
+    forms: Sequence[str]
+    default: str
+    write: Callable[[Rows, Question, str], dict[int, Any]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Expansion:
+    """Links of an item that `expand` turns into whole elements of another resource, found by the link's `by`."""
+
+    to: str
+    by: str = "id"
+    column: str = "pk"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Resource:
     """A kind of thing that integrators read, as a list and one by one.
 
     `public(at)` are the rows that anybody may see at an instant: nothing else is ever answered, counted or hinted at.
-    `for_list` and `for_detail` fetch what the writers need in a constant number of queries.
-    `keys` are the unique columns, in order of preference, by which one row is asked for.
-    `next_change(at)` is the first instant after `at` when something becomes public by the clock alone; no cache
-    may keep an answer past it.
+    `for_list` and `for_detail` fetch what the writers need in a constant number of queries, and `prepare` what no
+    queryset can fetch, for all the rows at once. `keys` are the unique columns, in order of preference, by which one
+    row is asked for. `next_change(at)` is the first instant after `at` when something changes by the clock alone,
+    beside what the feed of changes follows; no cache may keep an answer past it.
+
     `scope` is what a reader's key needs to read it at all; without one, anybody reads it. `embargoed(at)` are the
     rows, public ones among them, for a key with `read:embargoed`; each says until when it waits.
+
+    `lasting`: an answer depends on nothing but the rows, what surrounds them and the day, so that it may be written
+    once for each edition. What depends on the very instant, or on how it was asked, is written each time.
     """
 
     name: str
@@ -50,10 +81,14 @@ class Resource:
     write_detail: Writer
     orderings: dict[str, Ordering]
     default_order: str
+    prepare: Callable[[Rows, Question], None] = alone
+    body: Body | None = None
+    expansions: dict[str, Expansion] = field(default_factory=dict)
     keys: Sequence[str] = ("pk",)
     filters: Sequence[Filter] = ()
-    detail_parameters: Sequence[Parameter] = ()
+    own_parameters: Sequence[Parameter] = ()
     next_change: Callable[[datetime], datetime | None] = never
+    lasting: bool = True
     scope: str | None = None
     embargoed: Callable[[datetime], QuerySet] | None = None
 
@@ -65,9 +100,19 @@ class Resource:
         return self.public(question.at)
 
     @property
+    def shaping(self) -> list[Parameter]:
+        """What says how much of each element is told, and in what form: the same alone and in a list."""
+        return shaping_parameters(self)
+
+    @property
     def list_parameters(self) -> list[Parameter]:
         """The filters, and what every list understands."""
-        return [*self.filters, *paging_parameters(self.orderings, self.default_order)]
+        return [*self.filters, *self.shaping, *paging_parameters(self.orderings, self.default_order)]
+
+    @property
+    def detail_parameters(self) -> list[Parameter]:
+        """What one element understands."""
+        return [*self.own_parameters, *self.shaping]
 
 
 def paging_parameters(orderings: dict[str, Ordering], default: str) -> list[Parameter]:
@@ -75,10 +120,12 @@ def paging_parameters(orderings: dict[str, Ordering], default: str) -> list[Para
     order = _("Orden. Con «-» delante, de mayor a menor; lo que no tiene el dato va al final.")
     limit = _("Cuántos elementos como máximo.")
     cursor = _("El valor de «next» de la respuesta anterior, con los mismos filtros y orden.")
+    total = _("Con «1», la respuesta trae en «total» cuántos hay en toda la lista.")
     return [
         Parameter(name="order", kind=OneOf(list(orderings)), doc=order, default=default),
         Parameter(name="limit", kind=Whole(1, 100), doc=limit, default=20),
         Parameter(name="cursor", kind=Words(longest=1_000), doc=cursor),
+        Parameter(name="total", kind=OneOf(["1"]), doc=total),
     ]
 
 
@@ -90,6 +137,11 @@ def offer(resource: Resource) -> None:
     if resource.name in _offered:
         raise ValueError(f"The API already offers {resource.name!r}")
     _offered[resource.name] = resource
+
+
+def offered_as(name: str) -> Resource:
+    """The resource offered by that name. Raises LookupError."""
+    return _offered[name]
 
 
 def offered() -> list[Resource]:

@@ -1,18 +1,29 @@
 """A resource served as a list and one by one."""
 
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import Path
-from pydantic import create_model
+from pydantic import Field, create_model
 
-from headless.api import READ, ContentApi, question_of, written
+from headless.api import JSON, READ, ContentApi, question_of
+from headless.conditional import client_has, dated, tag_of_content, tag_of_edition, unchanged
+from headless.edition import Edition, edition_at
+from headless.elements import tell_brief, tell_whole
 from headless.freshness import cache_control
-from headless.listing import list_rows
-from headless.lookup import find
+from headless.listing import slice_of
+from headless.lookup import find_key, not_there
 from headless.openapi import detail_operation, list_operation
+from headless.openapi_shapes import list_name
 from headless.questions import Question
+from headless.readers import ANYBODY, Reader
 from headless.resources import Resource
 from headless.schemas import Answer
+from headless.texts import compact
+
+Write = Callable[[Question, Edition], str]
 
 
 def add_resource(api: ContentApi, resource: Resource) -> None:
@@ -22,14 +33,13 @@ def add_resource(api: ContentApi, resource: Resource) -> None:
 
 
 def _add_list(api: ContentApi, resource: Resource) -> None:
-    name = resource.name.title().replace("-", "")
-    page = create_model(f"{name}List", __base__=Answer, items=(list[resource.item], ...), next=(str | None, ...))
+    items, following = (list[resource.item], ...), (str | None, ...)
+    total = (int, Field(None, description=_("Cuántos hay en toda la lista; solo si se pide con «total=1».")))
+    page = create_model(list_name(resource), __base__=Answer, items=items, next=following, total=total)
+    parameters = resource.list_parameters
 
     def read_list(request: HttpRequest) -> HttpResponse:
-        question = question_of(request, resource.list_parameters)
-        rows, after = list_rows(resource, question)
-        items = [resource.write_item(row, question) for row in rows]
-        return written(page.model_construct(items=items, next=after), Cache_Control=_freshness(resource, question))
+        return _answer(request, resource, parameters, lambda *asked: _list(resource, *asked))
 
     api.api_operation(
         READ,
@@ -46,11 +56,10 @@ def _add_list(api: ContentApi, resource: Resource) -> None:
 
 def _add_detail(api: ContentApi, resource: Resource) -> None:
     identifier = Path(..., description=_("El «id» o el «slug»."))
+    parameters = resource.detail_parameters
 
     def read_detail(request: HttpRequest, key: str = identifier) -> HttpResponse:
-        question = question_of(request, resource.detail_parameters)
-        row = find(resource.for_detail(resource.rows(question)), resource.keys, key)
-        return written(resource.write_detail(row, question), Cache_Control=_freshness(resource, question))
+        return _answer(request, resource, parameters, lambda *asked: _element(resource, key, *asked))
 
     api.api_operation(
         READ,
@@ -64,5 +73,34 @@ def _add_detail(api: ContentApi, resource: Resource) -> None:
     )(read_detail)
 
 
-def _freshness(resource: Resource, question: Question) -> str:
-    return cache_control(at=question.at, next_change=resource.next_change(question.at))
+def _answer(request: HttpRequest, resource: Resource, parameters: list, write: Write) -> HttpResponse:
+    """What is asked, or that it didn't change since the client asked; its cache may keep it until something is due.
+
+    An answer that lasts an edition is known not to have changed before any of it is read.
+    """
+    reader: Reader = getattr(request, "reader", ANYBODY)
+    reader.must(resource.scope)
+    at = timezone.now()
+    edition = edition_at(at)
+    tag = tag_of_edition(request, edition, reader.scopes) if resource.lasting else ""
+    if resource.lasting and client_has(request, tag):
+        response = unchanged()
+    else:
+        content = write(question_of(request, parameters, at=at), edition).encode()
+        tag = tag or tag_of_content(content)
+        response = unchanged() if client_has(request, tag) else HttpResponse(content, content_type=JSON)
+    due = min(filter(None, (edition.next_due, resource.next_change(at))), default=None)
+    response["Cache-Control"] = cache_control(at=at, next_change=due)
+    return dated(response, tag, edition if resource.lasting else None)
+
+
+def _list(resource: Resource, question: Question, edition: Edition) -> str:
+    found = slice_of(resource, question)
+    items = ",".join(tell_brief(resource, found.keys, question, edition))
+    total = "" if found.total is None else f',"total":{found.total}'
+    return f'{{"items":[{items}],"next":{compact(found.next)}{total}}}'
+
+
+def _element(resource: Resource, key: str, question: Question, edition: Edition) -> str:
+    found = find_key(resource.rows(question), resource.keys, key)
+    return tell_whole(resource, found, question, edition) or not_there()

@@ -28,7 +28,7 @@ for pattern in served:
 
 urlpatterns = [
     path("", include((served, application), namespace=NAMESPACE)),
-    path("images/<str:token>", at_the_door(cut_picture), name="api_picture"),
+    path("renditions/<str:token>", at_the_door(cut_picture), name="api_picture"),
     re_path(r"^(?P<address>.+?)/+$", at_the_door(without_slash)),
     re_path(r"^", at_the_door(unknown_address), name=UNKNOWN_ADDRESS),
 ]

@@ -21,7 +21,7 @@ PATHS = _each(f"""
     /api/v1 /api/v1// /api/v1/../v1/news /api/v1/%2e%2e/admin /api/v1/news/%FF /api/v1/news/-1 /api/v1/news/0
     /api/v1/news/{2**63} /api/v1/news/{"9" * 300} /api/v1/news/' /api/v1/news/%22 /api/v1/news/1;a=b
     /api/v1/news/..%2f.. /api/v1/news/%0d%0aX:y /api/v1/news/{"a" * 3_000} /api/v1/news.json /api/v1/NEWS
-    /api/v1/news// /api/v1/news/x/y/z /api/v1/images/ /api/v1/images/a.b.c /api/v1/images/WzEsImNhcmQiXQ.x
+    /api/v1/news// /api/v1/news/x/y/z /api/v1/renditions/ /api/v1/renditions/a.b.c /api/v1/renditions/WzEsImNhcmQiXQ.x
     /api/v1/problems/.. /api/v1/docs/ /api/v1/openapi.json?x=1 /api/v1/?x=1 /api/v1/news? /api/v1/news?&&&
     /api/v1/news?= /api/v1/news?limit /api/v1/news?limit=1;limit=2 /api/v1/news?limit=1&limit=2
     /api/v1/news?limit[]=1 /api/v1/news?limit=1#x /api/v1/news?q=a&q=b /api/v1/news?LIMIT=1
@@ -35,5 +35,5 @@ ANSWERED = [*PATHS, CROWDED, *CHANGES, *(f"/api/v1/news?{name}={value}" for name
 # What the server or the portal stops before the API sees it: bytes that no address may carry, and NUL in a path.
 STOPPED = [
     "/api/v1/\xff", "/api/v1/news?\xff=\xff", "/api/v1/news?q=\xc3\xb1", "/api/v1/news/%00", "/api/v1/news/1%00",
-    "/api/v1/images/%00", "/api/v1/problems/%00", "//evil.example/api/v1/news/", f"/api/v1/news?q={'a' * 9_000}",
+    "/api/v1/renditions/%00", "/api/v1/problems/%00", "//evil.example/api/v1/news/", f"/api/v1/news?q={'a' * 9_000}",
 ]  # fmt: skip

@@ -95,7 +95,7 @@ def test_our_own_failure_is_a_problem_without_its_inner_workings(client, tree, m
     def fail(*args, **kwargs):
         raise RuntimeError("secreto interno")
 
-    monkeypatch.setattr("headless.serving.list_rows", fail)
+    monkeypatch.setattr("headless.serving.slice_of", fail)
     response = client.get("/api/v1/news")
     assert problem_of(response)["type"] == "/api/v1/problems/server-error"
     assert b"secreto" not in response.content

@@ -60,7 +60,7 @@ def test_a_picture_is_cut_once_and_then_told_by_its_file(client):
 @pytest.mark.parametrize("token", ["x", "WzEsImNhcmQiXQ.x", "WzEsImNhcmQiXQ", "a.b.c", "%00", "1" * 400])
 def test_only_our_own_addresses_cut_pictures(client, token):
     picture()
-    assert client.get(f"/api/v1/images/{token}").status_code == 404
+    assert client.get(f"/api/v1/renditions/{token}").status_code == 404
     assert not InstitutionRendition.objects.exists()
 
 

@@ -25,7 +25,7 @@ def walked(ordering: Ordering, *, between=lambda: None) -> list[str]:
     met, rows = [], ROWS
     while (row := ordering.sort(rows).first()) is not None:
         met.append(row.name)
-        cursor = cursor_at(row, ordering, question="x")
+        cursor = cursor_at(row.pk, row.ends_on, question="x")
         between()
         rows = ordering.after(ROWS, position_of(cursor, ordering, ROWS, question="x"))
     return met
@@ -55,7 +55,7 @@ def test_rows_added_before_the_cursor_neither_repeat_nor_hide_others():
 def test_the_row_of_the_cursor_may_be_gone():
     periods(date(2026, 3, 1), date(2026, 4, 1), date(2026, 5, 1))
     first = ENDS.sort(ROWS).first()
-    cursor = cursor_at(first, ENDS, question="x")
+    cursor = cursor_at(first.pk, first.ends_on, question="x")
     first.delete()
     rows = ENDS.after(ROWS, position_of(cursor, ENDS, ROWS, question="x"))
     assert [row.name for row in ENDS.sort(rows)] == ["Proceso 1", "Proceso 2"]
@@ -70,6 +70,6 @@ def test_a_cursor_that_is_not_ours_is_refused(garbage):
 
 def test_a_cursor_of_another_question_is_refused():
     periods(date(2026, 3, 1))
-    cursor = cursor_at(ROWS.get(), ENDS, question="topic=obras")
+    cursor = cursor_at(ROWS.get().pk, ROWS.get().ends_on, question="topic=obras")
     with pytest.raises(Problem):
         position_of(cursor, ENDS, ROWS, question="topic=agua")

@@ -56,6 +56,8 @@ def test_a_note_tells_all_that_it_has(client):
         "lead_photo": None,
         "author_credit": "Redacción",
         "press_contact": "Prensa",
+        "campaign": None,
+        "work": None,
     }
 
 
@@ -65,7 +67,7 @@ def test_what_a_note_lacks_is_null_and_its_press_contact_is_the_institutions(cli
     note = items(client)[0]
     assert note["press_contact"] == "prensa@example.test"
     assert {name for name, value in note.items() if value in (None, [])} == {
-        "kicker", "event_date", "unit", "topics", "tags", "lead_photo", "author_credit",
+        "kicker", "event_date", "unit", "topics", "tags", "lead_photo", "author_credit", "campaign", "work",
     }  # fmt: skip
 
 

@@ -46,7 +46,9 @@ def compare(
     difference = Difference()
     for sight in _sights(watched, keys, at):
         _settle(sight, clock, difference, at=at, touched=touched)
-    clock.save(update_fields=["last"])
+    if difference.changes:
+        clock.moved_at = at
+        clock.save(update_fields=["last", "moved_at"])
     difference.keep()
     if difference.changes:
         wake_if_anybody_listens()

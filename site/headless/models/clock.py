@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.crypto import get_random_string
@@ -25,16 +27,24 @@ class FeedClockQuerySet(models.QuerySet["FeedClock"]):
         """The clock as it stands, without waiting for anybody."""
         return self.filter(pk=ONLY).first() or self.get_or_create(pk=ONLY)[0]
 
+    def surroundings_moved(self, at: datetime) -> None:
+        """Note that something which the items show, and is none of them, changed: a picture's credit, a unit's name."""
+        self.get_or_create(pk=ONLY)
+        self.filter(pk=ONLY).update(surroundings=F("surroundings") + 1, moved_at=at)
+
 
 class FeedClock(models.Model):
     """The feed's only clock: the number of the last change, which is also the version of all that is public.
 
-    `forgotten` is the last number that is no longer kept. `era` changes when the feed starts anew, as after a backup
-    was restored: a place noted in another era is of no use.
+    `surroundings` counts what changed in what the items show without being items. `moved_at` is when either number
+    last moved. `forgotten` is the last number that is no longer kept. `era` changes when the feed starts anew, as
+    after a backup was restored: a place noted in another era is of no use.
     """
 
     last = models.BigIntegerField(_("último cambio"), default=0)
     forgotten = models.BigIntegerField(_("último cambio olvidado"), default=0)
+    surroundings = models.BigIntegerField(_("cambios de lo que rodea"), default=0)
+    moved_at = models.DateTimeField(_("último movimiento"), null=True, blank=True)
     era = models.CharField(_("época"), max_length=ERA_LETTERS, default=new_era)
     compared_at = models.DateTimeField(_("comparado con lo público"), null=True, blank=True)
 

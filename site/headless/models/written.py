@@ -1,0 +1,46 @@
+from collections.abc import Iterable, Mapping
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class WrittenItemQuerySet(models.QuerySet["WrittenItem"]):
+    def texts(self, *, type: str, form: str, edition: str, keys: Iterable[int]) -> dict[int, str]:
+        """What was written of those items in that form under that edition, by key; what wasn't is missing."""
+        found = self.filter(type=type, form=form, edition=edition, key__in=list(keys))
+        return dict(found.values_list("key", "text"))
+
+    def keep(self, *, type: str, form: str, edition: str, texts: Mapping[int, str]) -> None:
+        """Keep what was written, in place of what other editions told."""
+        rows = [WrittenItem(type=type, key=key, form=form, edition=edition, text=text) for key, text in texts.items()]
+        self.bulk_create(
+            rows,
+            update_conflicts=True,
+            unique_fields=["type", "key", "form"],
+            update_fields=["edition", "text"],
+        )
+
+
+class WrittenItem(models.Model):
+    """An item as the API tells it, written once for each edition of what is public.
+
+    It saves work and decides nothing: which items are told is always asked of their own tables. `form` is one of the
+    shapes of an item: brief, whole, or its body in one of its forms. Losing every row loses nothing.
+    """
+
+    type = models.CharField(_("tipo"), max_length=40)
+    key = models.BigIntegerField(_("id"))
+    form = models.CharField(_("forma"), max_length=20)
+    edition = models.CharField(_("edición"), max_length=120)
+    text = models.TextField(_("texto"))
+
+    objects = WrittenItemQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("elemento escrito")
+        verbose_name_plural = _("elementos escritos")
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["type", "key", "form"], name="headless_written_once")]
+
+    def __str__(self) -> str:
+        return f"{self.type} {self.key} {self.form}"
