@@ -98,7 +98,7 @@ def _written(resource: Resource, operation: Operation, key: str, question: Quest
 
     def act() -> str:
         items = operation.items(question.at) if operation.items else resource.rows(question)
-        item = find(resource.for_detail(items), resource.keys, key)
+        item = find(resource.for_detail(items, question.at), resource.keys, key)
         return operation.run(item, body, question).model_dump_json()
 
     if name is None or question.reader.token is None:
