@@ -40,7 +40,7 @@ def _with_words(ground: Image.Image, content: CardContent, layout: Layout, over_
     title = _title(content, layout, quoted)
     kicker = one_line(drawable(content.kicker).upper(), room=layout.room, size=layout.unit * 2.9, weight="Bold")
     line = _line(content, layout, quoted)
-    gap = round(layout.unit * 2.8)
+    gap = round(layout.unit * 3.4)
     height = title.height + sum(each.height + gap for each in (kicker, line) if each.lines)
     top = _top(layout, height, quoted=quoted, over_photo=over_photo)
     if over_photo:
@@ -85,7 +85,7 @@ def _line(content: CardContent, layout: Layout, quoted: bool) -> Lines:
 def _top(layout: Layout, height: int, *, quoted: bool, over_photo: bool) -> int:
     """Over a photo the words stand just above the band; over the colour, in the middle of what is free."""
     if over_photo and not layout.wide:
-        return layout.band_top - height - round(layout.unit * 2)
+        return layout.band_top - height - round(layout.unit * 3)
     free = layout.band_top - layout.top - height
     return layout.top + max(round(layout.unit * 4), round(free * 0.5))
 

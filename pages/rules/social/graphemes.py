@@ -30,9 +30,11 @@ _INSIDE = r"\([^\s<>\x22()]*\)"  # X takes parentheses that close
 _TAIL = (
     rf"(?::[0-9]+)?(?:[\/?#](?:(?:[^\s<>\x22«»“”…()]|{_INSIDE})*(?:[A-Za-z0-9\u00C0-\u024F=_#\/+\-&%]|{_INSIDE}))?)?"
 )
+# Hosts that only a trial installation has: measured like the name that will take their place.
+_TRIAL = r"(?:localhost|[0-9]{1,3}(?:\.[0-9]{1,3}){3})"
 # A link with its protocol, or a bare name under an ending that X knows; «EE.UU.» and «RR.HH.» are neither.
 LINK = (
-    rf"(?:https?:\/\/(?:{_LABEL}\.)+[A-Za-z]{{2,}}{_TAIL}"
+    rf"(?:https?:\/\/(?:(?:{_LABEL}\.)+[A-Za-z]{{2,}}|{_TRIAL}){_TAIL}"
     rf"|(?<![A-Za-z0-9\u00C0-\u024F@#$_.\/\-])(?:{_LABEL}\.)+(?:{COUNTRY_ENDINGS}|{COMMON_ENDINGS})"
     rf"(?![A-Za-z0-9\u00C0-\u024F@])(?!\.[A-Za-z]){_TAIL})"
 )

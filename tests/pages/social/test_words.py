@@ -59,6 +59,11 @@ def test_x_counts_whatever_is_written_as_its_own_library_does(text):
     assert weighted(text) == parse_tweet(text).weightedLength
 
 
+def test_a_trial_installations_link_counts_like_the_one_that_will_take_its_place():
+    assert weighted("http://127.0.0.1:8000/noticias/el-canal/?utm_source=x") == 23
+    assert weighted("http://localhost:8000/") == 23
+
+
 def test_the_other_networks_count_their_own_units():
     assert (utf16_units("ñ👍🏽"), utf8_bytes("ñ👍🏽")) == (5, 10)
     assert (utf16_units("\ud800"), utf8_bytes("\ud800")) == (1, 3)  # a lone surrogate breaks nothing
