@@ -63,7 +63,7 @@ def alternative_text(content: CardContent, facts: KitFacts) -> str:
     shown = facts.photo.alt if facts.photo else ""
     if content.kind == CardKind.PHOTO:
         return shown[:LONGEST_ALT]
-    said = f"«{content.title}»" if content.kind == CardKind.QUOTE else content.title
+    said = f"«{content.title.rstrip('.')}»" if content.kind == CardKind.QUOTE else content.title
     written = ". ".join(part.rstrip(".") for part in (said, content.by or content.line, content.institution) if part)
     if content.kind == CardKind.QUOTE:
         written = _("Cita: %(words)s") % {"words": written}

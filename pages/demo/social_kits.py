@@ -9,7 +9,8 @@ from django.utils.timezone import localdate
 
 from institution.enums import SocialNetwork
 from institution.models import InstitutionSettings, User
-from pages.actions.social_kits import approve_posts, prepare_kit, refresh_kit, write_post
+from pages.actions.social_kits import prepare_kit, refresh_kit
+from pages.actions.social_posts import approve_posts, write_post
 from pages.demo.files import drawn_image
 from pages.enums.social import CardKind
 from pages.models import CampaignPage, EventPage, NewsPage, PublicWorkPage, SocialKit

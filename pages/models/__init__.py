@@ -48,7 +48,8 @@ from pages.models.publicity_decisions import PublicityDecision
 from pages.models.reviews import Review
 from pages.models.social_cards import SocialCard
 from pages.models.social_kits import SocialKit
-from pages.models.social_posts import SocialMetric, SocialPost, SocialReport
+from pages.models.social_posts import SocialPost
+from pages.models.social_reports import SocialMetric, SocialReport
 from pages.models.standard import StandardPage
 from pages.models.topics import Topic
 from pages.models.unit_request_links import UnitRequestLink, UnitRequestOpening

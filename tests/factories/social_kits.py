@@ -3,7 +3,8 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from pages.actions.social_kits import approve_posts, prepare_kit, refresh_kit
+from pages.actions.social_kits import prepare_kit, refresh_kit
+from pages.actions.social_posts import approve_posts
 from pages.enums.social import KitKind
 from pages.models import Piece, SocialKit, SocialPost
 from tests.factories.pages import published_note

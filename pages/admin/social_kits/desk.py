@@ -1,25 +1,29 @@
 """The desk of one kit: its posts to be written, approved and scheduled, with what became of them."""
 
+from django import forms
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
-from django.views.generic import TemplateView
+from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.models import Page
 
-from pages.actions.social_kits import PostRefused, approve_posts, prepare_kit, return_post, write_post
+from pages.actions.social_kits import prepare_kit
+from pages.actions.social_posts import PostRefused, approve_posts, return_post, write_post
 from pages.admin.social_kits.forms import PostForm
-from pages.admin.social_kits.screen import APPROVE, CHANGE, VIEW, counting, screen_of, screens_of
+from pages.admin.social_kits.screen import APPROVE, CHANGE, COUNTING, VIEW, screen_of, screens_of
+from pages.enums.social import PostState
 from pages.models import SocialKit, SocialPost
 from pages.models.piece import Piece
 
+VERBS = ("save", "approve", "return")
 FRAGMENT = "fragment"  # what the script asks for: the post alone, to put where it was
 UNPROCESSABLE = 422
 
@@ -61,7 +65,7 @@ class DeskView(WagtailAdminTemplateMixin, TemplateView):
         return super().get_context_data(
             kit=self.kit,
             screens=screens,
-            counting=counting(),
+            counting=COUNTING,
             may_approve=self.request.user.has_perm(APPROVE) and any(each.post.editable for each in screens),
             **kwargs,
         )
@@ -71,7 +75,9 @@ class DeskView(WagtailAdminTemplateMixin, TemplateView):
 def act(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Write a post and, if asked, approve it or take its approval back."""
     post = get_object_or_404(SocialPost.objects.select_related("kit__page", "kit__photo"), pk=pk)
-    verb = request.POST.get("act", "save")
+    verb = request.POST.get("act", "")
+    if verb not in VERBS:
+        raise Http404
     if not request.user.has_perm(CHANGE if verb == "save" else APPROVE):
         raise PermissionDenied
     form = PostForm(post, request.POST)
@@ -118,7 +124,7 @@ def approve_all(request: HttpRequest, pk: int) -> HttpResponse:
     if not request.user.has_perm(APPROVE):
         raise PermissionDenied
     kit = get_object_or_404(SocialKit, pk=pk)
-    drafts = kit.posts.filter(state="draft")
+    drafts = kit.posts.filter(state=PostState.DRAFT)
     try:
         done = approve_posts(posts=drafts, by=request.user, at=timezone.now())
     except PostRefused as refusal:
@@ -128,15 +134,37 @@ def approve_all(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("redes:desk", pk)
 
 
-def prepare(request: HttpRequest, pk: int) -> HttpResponse:
-    """The kit of a piece, made if it has none yet."""
-    if not request.user.has_perm(CHANGE):
-        raise PermissionDenied
-    piece = get_object_or_404(Page, pk=pk).specific
-    kit = SocialKit.objects.filter(page=pk).first()
-    if kit is None and isinstance(piece, Piece):
-        if request.method != "POST":
-            context = {"piece": piece, "header_title": _("Preparar el kit de redes")}
-            return render(request, "backend/social/prepare.html", context)
-        kit = prepare_kit(piece=piece.get_latest_revision_as_object(), by=request.user, at=timezone.now())
-    return redirect("redes:desk", kit.pk) if kit else redirect("redes:index")
+class PrepareView(WagtailAdminTemplateMixin, FormView):
+    """Asks before a piece that has no kit is given one; the desk of the kit when it has."""
+
+    form_class = forms.Form
+    template_name = "backend/social/prepare.html"
+    page_title = gettext_lazy("Preparar el kit de redes")
+    header_icon = "group"
+
+    def dispatch(self, request: HttpRequest, pk: int) -> HttpResponseBase:
+        if not request.user.has_perm(CHANGE):
+            raise PermissionDenied
+        self.piece = get_object_or_404(Page, pk=pk).specific
+        if not isinstance(self.piece, Piece):
+            raise Http404
+        kit = SocialKit.objects.filter(page=pk).first()
+        return redirect("redes:desk", kit.pk) if kit else super().dispatch(request, pk)
+
+    def form_valid(self, form: forms.Form) -> HttpResponse:
+        draft = self.piece.get_latest_revision_as_object()
+        kit = prepare_kit(piece=draft, by=self.request.user, at=timezone.now())
+        return redirect("redes:desk", kit.pk)
+
+    def get_page_subtitle(self) -> str:
+        return self.piece.get_admin_display_title()
+
+    def get_breadcrumbs_items(self) -> list[dict]:
+        piece = {"url": self._edit_address(), "label": self.get_page_subtitle()}
+        return [*self.breadcrumbs_items, piece, {"url": "", "label": self.page_title}]
+
+    def get_context_data(self, **kwargs) -> dict:
+        return super().get_context_data(piece=self.piece, index_url=self._edit_address(), **kwargs)
+
+    def _edit_address(self) -> str:
+        return reverse("wagtailadmin_pages:edit", args=[self.piece.pk])

@@ -14,13 +14,13 @@ class SocialKitPanel(Panel):
             return super().is_shown() and bool(self.instance.pk) and self.request.user.has_perm("pages.view_socialkit")
 
         def get_context_data(self, parent_context=None) -> dict:
-            from pages.admin.social_kits.screen import counting, screens_of
+            from pages.admin.social_kits.screen import COUNTING, screens_of
             from pages.models.social_kits import SocialKit
 
             kit = SocialKit.objects.select_related("page", "photo").filter(page=self.instance.pk).first()
             return super().get_context_data(parent_context) | {
                 "kit": kit,
                 "screens": screens_of(kit, self.request.user) if kit else [],
-                "counting": counting(),
+                "counting": COUNTING,
                 "prepare_url": reverse("redes:prepare", args=[self.instance.pk]),
             }

@@ -17,7 +17,7 @@ from institution.admin.registers import LongIndexView, LongRegister
 from institution.enums import SocialNetwork
 from pages.actions.social_kits import refresh_kit
 from pages.admin.menu import MATERIALS_HOOK
-from pages.admin.social_kits.desk import DeskView, act, approve_all, prepare
+from pages.admin.social_kits.desk import DeskView, PrepareView, act, approve_all
 from pages.admin.social_kits.forms import KitForm
 from pages.admin.social_kits.screen import state_tag
 from pages.enums.social import KitKind, PostState
@@ -133,5 +133,5 @@ class SocialKits(LongRegister):
             path("<int:pk>/", DeskView.as_view(), name="desk"),
             path("<int:pk>/aprobar/", approve_all, name="approve_all"),
             path("publicacion/<int:pk>/", act, name="act"),
-            path("pieza/<int:pk>/", prepare, name="prepare"),
+            path("pieza/<int:pk>/", PrepareView.as_view(), name="prepare"),
         ]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.safestring import SafeString
 
@@ -108,8 +107,3 @@ def _screen(post: SocialPost, cards: Iterable[SocialCard], user: User, bound: Po
 
 def _place(post: SocialPost) -> int:
     return SocialNetwork.values.index(post.network)
-
-
-def counting() -> dict[str, Any]:
-    """What the script is told once a page."""
-    return COUNTING

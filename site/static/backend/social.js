@@ -48,15 +48,20 @@
     return [text, post.dataset.link, tags].filter(Boolean).join(PARAGRAPH);
   };
 
+  const tell = (output, length, most, unit) => {
+    output.classList.toggle("social-post__count--over", length > most);
+    const over = length > most ? ` · sobran ${(length - most).toLocaleString("es-PE")}` : "";
+    output.textContent = `${length.toLocaleString("es-PE")} de ${most.toLocaleString("es-PE")} ${unit}${over}`;
+  };
+
   const count = (post) => {
     const output = post.querySelector("[data-count]");
     const bare = field(post, "card").value === "none";
     const most = Number(bare ? post.dataset.most : post.dataset.underPicture);
     const length = MEASURES[post.dataset.measure](composed(post));
-    output.classList.toggle("social-post__count--over", length > most);
-    const over = length > most ? ` · sobran ${(length - most).toLocaleString("es-PE")}` : "";
-    const unit = post.dataset.measure === "bytes" ? "bytes (una letra con tilde cuenta dos)" : "caracteres";
-    output.textContent = `${length.toLocaleString("es-PE")} de ${most.toLocaleString("es-PE")} ${unit}${over}`;
+    tell(output, length, most, post.dataset.measure === "bytes" ? "bytes (una letra con tilde cuenta dos)" : "caracteres");
+    const title = post.querySelector("[data-title-count]");
+    if (title) tell(title, field(post, "title").value.trim().length, Number(title.dataset.most), "caracteres");
   };
 
   const filled = (post, act) => {

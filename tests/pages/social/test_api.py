@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from institution.enums import Role
-from pages.actions.social_kits import write_post
+from pages.actions.social_posts import write_post
 from pages.enums.social import PostState
 from pages.models import DiffusionEntry, SocialCard, SocialKit, SocialPost
 from tests.factories.institution import RestrictionPeriodFactory

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from institution.enums import Role
 from institution.models import InstitutionSettings
-from pages.actions.social_kits import PostRefused, approve_posts, return_post, write_post
+from pages.actions.social_posts import PostRefused, approve_posts, return_post, write_post
 from pages.enums.social import CardKind, PostState
 from pages.models import SocialKit, SocialPost
 from pages.models.piece import piece_models
@@ -190,12 +190,30 @@ def test_what_is_refused_keeps_what_was_typed(tree):
 )
 def test_nothing_that_is_typed_breaks_the_desk(tree, changes):
     kit, client = kit_of(published_note()), sign_in(Role.HEAD)
-    for network in ("x", "youtube", "whatsapp"):
+    for network in ("x", "youtube"):
         post = post_on(network, kit=kit)
-        for act in ("save", "approve", "?"):
+        for act in ("save", "approve"):
             answer = client.post(reverse("redes:act", args=[post.pk]), filled(post, act, title="Título", **changes))
             assert answer.status_code in (302, 422), (network, act)
     assert client.get(reverse("redes:desk", args=[kit.pk])).status_code == 200
+
+
+def test_an_act_that_does_not_exist_does_nothing(tree):
+    post = post_on("x")
+    answer = sign_in(Role.HEAD).post(reverse("redes:act", args=[post.pk]), filled(post, "burn"))
+    assert answer.status_code == 404
+
+
+def test_a_piece_is_given_another_photo_and_a_quote_for_its_cards_but_no_other_words(tree):
+    kit = kit_of(published_note())
+    client = sign_in(Role.WRITING)
+    address = reverse("redes:edit", args=[kit.pk])
+    assert 'name="title"' not in client.get(address).content.decode()
+    sent = {"photo": ImageFactory(description="Una chacra").pk, "photo_alt": "", "quote": "Alcanza.", "quote_by": "Ana"}
+    assert client.post(address, sent | {"title": "No"}).status_code == 302
+    kit.refresh_from_db()
+    assert (kit.quote, kit.title) == ("Alcanza.", "")
+    assert kit.cards.first().alt.endswith("Foto: Una chacra")
 
 
 def test_a_greeting_is_made_from_the_menu_and_its_posts_are_proposed(tree):
