@@ -18,6 +18,7 @@ from pages.demo.photo_sets import load_photo_sets
 from pages.demo.portal import compose_home, load_portal
 from pages.demo.social_kits import load_social_kits
 from pages.demo.unit_requests import load_requests
+from pages.demo.webhooks import load_webhooks
 from pages.demo.withdrawn import load_withdrawn
 from pages.demo.works import demo_works, load_works
 
@@ -54,3 +55,4 @@ def _load_content(hostname: str, port: int, at: datetime) -> None:
     load_requests(at=at)
     load_photo_sets(by=editor, at=at)
     load_social_kits(by=editor, at=at)
+    load_webhooks(at=at)

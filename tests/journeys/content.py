@@ -16,6 +16,7 @@ from pages.demo.materials import load_materials
 from pages.demo.people import load_people
 from pages.demo.photo_sets import load_photo_sets
 from pages.demo.portal import compose_home, load_portal
+from pages.demo.webhooks import load_webhooks
 from pages.demo.withdrawn import load_withdrawn
 from pages.demo.works import demo_works, load_works
 from tests.factories.events import open_event
@@ -46,3 +47,4 @@ def load(port: int) -> None:
     compose_home(home, lead=lead)
     load_photo_sets(by=editor, at=at)
     load_withdrawn(home, by=editor, at=at)
+    load_webhooks(at=at)

@@ -53,7 +53,7 @@ def _told_of(change: Change) -> dict[str, Any]:
 
 
 def _body(event: str, at: datetime, data: dict[str, Any]) -> str:
-    told = {"type": event, "timestamp": at.astimezone(LIMA).isoformat(), "data": data}
+    told = {"type": event, "timestamp": at.astimezone(LIMA).isoformat(timespec="seconds"), "data": data}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -9,11 +9,13 @@ from standardwebhooks import Webhook, WebhookVerificationError
 
 from headless.enums import ChangeKind
 from headless.models import WebhookAttempt, WebhookDelivery, WebhookSubscription
-from headless.webhooks.actions.deliver import deliver_due
+from headless.webhooks.actions.deliver import deliver_due, letter_of
 from headless.webhooks.actions.fan_out import fan_out
 from headless.webhooks.actions.secrets import BOTH_FOR, rotate_secret
+from headless.webhooks.actions.settle import settle
 from headless.webhooks.enums import DeliveryState, Outcome, SwitchedOff
 from headless.webhooks.jobs import tell_of_changes
+from headless.webhooks.sending import Reply
 from headless.webhooks.signatures import secret_of
 from institution.actions.mail_delivery import deliver_due as deliver_mail
 from tests.factories.pages import published_note
@@ -316,6 +318,53 @@ def test_what_a_dead_worker_left_midway_is_sent_again_two_minutes_later(receiver
     assert WebhookDelivery.objects.get().take(at=at)
     assert deliver_due(at + MINUTE) == 0
     assert deliver_due(at + 2 * MINUTE) == 1
+
+
+def answered(delivery: WebhookDelivery, outcome: Outcome, *, at: datetime) -> bool:
+    """Note an answer as the process that took the delivery does."""
+    letter = letter_of(delivery, at=at)
+    return settle(delivery=delivery, letter=letter, reply=Reply(outcome=outcome), at=at)
+
+
+def test_a_process_that_was_overtaken_undoes_nothing_and_its_acceptance_still_counts():
+    at = timezone.now()
+    webhook(at=at)
+    changes(2, at=at)
+    fan_out(at)
+    slow = WebhookDelivery.objects.get(sequence=1)
+    assert slow.take(at=at)
+    later = WebhookDelivery.objects.get(sequence=1)
+    assert later.take(at=at + 2 * MINUTE)
+    assert not answered(slow, Outcome.UNREACHABLE, at=at + 3 * MINUTE)
+    assert WebhookDelivery.objects.get(pk=slow.pk).next_at == at + 4 * MINUTE
+    assert answered(later, Outcome.ACCEPTED, at=at + 3 * MINUTE)
+    assert not answered(slow, Outcome.GONE, at=at + 3 * MINUTE)
+    assert state_of(slow) == DeliveryState.DELIVERED
+    assert WebhookSubscription.objects.get().enabled
+    WebhookDelivery.objects.update(state="dead", concluded_at=at)
+    assert answered(slow, Outcome.ACCEPTED, at=at + 3 * MINUTE)
+    assert state_of(slow) == DeliveryState.DELIVERED
+
+
+def test_what_was_deleted_while_it_was_sent_harms_nobody():
+    at = timezone.now()
+    subscription = webhook(at=at)
+    changes(at=at)
+    fan_out(at)
+    delivery = WebhookDelivery.objects.select_related("subscription").get()
+    assert delivery.take(at=at)
+    subscription.delete()
+    assert not answered(delivery, Outcome.ACCEPTED, at=at)
+
+
+def test_publishing_wakes_the_worker_only_when_somebody_listens(tree, receiver, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks() as nobody:
+        published_note()
+    assert not any("wake" in each.__qualname__ for each in nobody)
+    webhook(receiver.address, at=timezone.now())
+    with django_capture_on_commit_callbacks(execute=True):
+        published_note()
+    assert len(receiver.got) == 1
 
 
 def test_a_delivery_is_taken_by_one_process_only():
