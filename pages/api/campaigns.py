@@ -15,9 +15,11 @@ from headless.resources import Resource
 from institution.rules.lima import LIMA
 from pages.api.campaign_parts import DETAIL_PARTS, prepare, write_parts
 from pages.api.campaign_schemas import CampaignDetail, CampaignItem
+from pages.api.drafts import drafts_of
 from pages.api.gathered_links import GATHERED
 from pages.api.pieces import (
     BY_UNIT,
+    approved,
     piece_body,
     piece_facts,
     piece_filters,
@@ -41,6 +43,8 @@ def campaigns() -> Resource:
         item=CampaignItem,
         detail=CampaignDetail,
         public=public(CampaignPage),
+        embargoed=approved(CampaignPage),
+        drafts=drafts_of(CampaignPage),
         for_list=lambda rows, at: with_relations(rows).defer("body"),
         for_detail=lambda rows, at: with_parts(rows).prefetch_related(*DETAIL_PARTS),
         prepare=prepare,

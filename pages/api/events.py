@@ -10,10 +10,11 @@ from headless.moments import Instant
 from headless.ordering import Ordering, both_ways
 from headless.parameters import Filter, Parameter, by
 from headless.resources import Resource
+from pages.api.drafts import drafts_of
 from pages.api.event_answers import write_detail, write_item
 from pages.api.event_schemas import EventDetail, EventItem
 from pages.api.gathering import GATHERING, with_gathering
-from pages.api.pieces import BY_UNIT, gathering_filters, piece_body, piece_filters, public, with_parts, with_relations
+from pages.api.pieces import BY_UNIT, gathering_filters, piece_body, piece_filters, with_parts, with_relations
 from pages.enums import EventKind, EventModality, EventState
 from pages.models import EventPage, Occurrence
 
@@ -33,7 +34,9 @@ def events() -> Resource:
         ),
         item=EventItem,
         detail=EventDetail,
-        public=_public,
+        public=lambda at: _rows(EventPage.objects.visible(at=at), at),
+        drafts=drafts_of(EventPage, _rows),
+        embargoed=lambda at: _rows(EventPage.objects.approved(at=at), at),
         for_list=lambda rows, at: _with_relations(rows, at).defer("body"),
         for_detail=lambda rows, at: with_parts(_with_relations(rows, at)).prefetch_related("producers"),
         write_item=write_item,
@@ -49,9 +52,9 @@ def events() -> Resource:
     )
 
 
-def _public(at: datetime) -> QuerySet:
+def _rows(events: QuerySet, at: datetime) -> QuerySet:
     """With the start of the next time of each, none when it is over."""
-    return public(EventPage)(at).annotate(starts_at=_first(at))
+    return events.annotate(starts_at=_first(at))
 
 
 def _first(start: datetime) -> Subquery:

@@ -1,6 +1,6 @@
 """The guidance as a resource of the API."""
 
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
@@ -17,6 +17,7 @@ from headless.resources import Resource
 from headless.schemas import Answer
 from institution.alphabet import Alphabetical
 from pages.api.block_schemas import FileAnswer
+from pages.api.drafts import drafts_of
 from pages.api.pictures import file
 from pages.api.pieces import (
     BY_UNIT,
@@ -103,7 +104,9 @@ def guidance() -> Resource:
         description=_("Trámites y servicios paso a paso, en orden alfabético si no se pide otro."),
         item=GuidanceItem,
         detail=GuidanceDetail,
-        public=_public,
+        public=lambda at: _rows(GuidancePage.objects.visible(at=at)),
+        drafts=drafts_of(GuidancePage, lambda guidance, at: _rows(guidance)),
+        embargoed=lambda at: _rows(GuidancePage.objects.approved(at=at)),
         for_list=lambda rows, at: with_relations(rows).defer("body"),
         for_detail=lambda rows, at: with_parts(rows).prefetch_related(*PARTS),
         write_item=lambda page, question: GuidanceItem(**_facts(page, question)),
@@ -119,9 +122,9 @@ def guidance() -> Resource:
     )
 
 
-def _public(at: datetime) -> QuerySet:
+def _rows(guidance: QuerySet) -> QuerySet:
     """With the days of their review and what they are sorted by from A to Z."""
-    return GuidancePage.objects.visible(at=at).with_review().annotate(alphabet=Alphabetical("title"))
+    return guidance.with_review().annotate(alphabet=Alphabetical("title"))
 
 
 def write_detail(page: GuidancePage, question: Question) -> GuidanceDetail:

@@ -14,11 +14,13 @@ from headless.parameters import Filter, by
 from headless.questions import Question
 from headless.resources import Expansion, Resource
 from pages.api.block_schemas import PictureAnswer
+from pages.api.drafts import drafts_of
 from pages.api.gathering import GATHERING, gathering, with_gathering
 from pages.api.material_schemas import CreditAnswer, MaterialDetail, MaterialItem, PresentationAnswer
 from pages.api.pictures import picture
 from pages.api.pieces import (
     BY_UNIT,
+    approved,
     gathering_filters,
     piece_body,
     piece_facts,
@@ -47,6 +49,8 @@ def materials() -> Resource:
         item=MaterialItem,
         detail=MaterialDetail,
         public=public(MaterialPage),
+        embargoed=approved(MaterialPage),
+        drafts=drafts_of(MaterialPage),
         for_list=lambda rows, at: _with_files(rows, at).defer("body"),
         for_detail=lambda rows, at: with_parts(_with_files(rows, at)).prefetch_related("credits", "bulletin_notes"),
         prepare=prepare,

@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from headless.ordering import Ordering, both_ways
 from headless.resources import Expansion, Resource
+from pages.api.drafts import drafts_of
 from pages.api.filters import news_filters
 from pages.api.gathering import GATHERING, with_gathering
 from pages.api.notes import relate, write_detail, write_item
-from pages.api.pieces import BY_UNIT, piece_body, public, with_parts, with_relations
+from pages.api.pieces import BY_UNIT, approved, piece_body, public, with_parts, with_relations
 from pages.api.schemas import NewsDetail, NewsItem
 from pages.models import NewsPage
 
@@ -26,6 +27,8 @@ def news() -> Resource:
         item=NewsItem,
         detail=NewsDetail,
         public=public(NewsPage),
+        embargoed=approved(NewsPage),
+        drafts=drafts_of(NewsPage),
         for_list=lambda notes, at: _with_relations(notes, at).defer("body"),
         for_detail=lambda notes, at: with_parts(_with_relations(notes, at)).prefetch_related("related_notes"),
         prepare=relate,

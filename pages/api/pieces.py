@@ -32,6 +32,11 @@ def public(model: type[Piece]) -> Callable[[datetime], QuerySet]:
     return lambda at: model.objects.visible(at=at)
 
 
+def approved(model: type[Piece]) -> Callable[[datetime], QuerySet]:
+    """The pieces of a type that anybody may see, and those that wait for their embargo."""
+    return lambda at: model.objects.approved(at=at)
+
+
 def with_relations(pieces: QuerySet) -> QuerySet:
     """With what `piece_facts` tells, in a constant number of queries."""
     return pieces.select_related("lead_photo", "district", "unit").prefetch_related("topics", "lead_photo__renditions")
@@ -51,6 +56,7 @@ def piece_facts(piece: Piece, question: Question) -> dict[str, Any]:
         "title": piece.title,
         "summary": piece.summary,
         "published_at": in_lima(piece.published_at),
+        "embargo_until": in_lima(piece.embargo_until) if piece.embargoed(at=question.at) else None,
         "updated_at": in_lima(max(filter(None, (piece.last_published_at, piece.published_at)), default=None)),
         "place": _place(piece),
         "unit": UnitAnswer(code=piece.unit.code, name=piece.unit.name) if piece.unit else None,

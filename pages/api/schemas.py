@@ -49,6 +49,10 @@ class PieceItem(Answer):
     title: str
     summary: str = Field(description="Bajada.")
     published_at: datetime | None = Field(examples=["2026-07-28T10:30:00-05:00"])
+    embargo_until: datetime | None = Field(
+        description="Hasta cuándo no se difunde; null si ya es público. Solo lo ve una clave con «read:embargoed».",
+        examples=[None],
+    )
     updated_at: datetime | None = Field(examples=["2026-07-28T11:00:00-05:00"])
     place: PlaceAnswer
     unit: UnitAnswer | None = Field(description="Unidad que informa.")

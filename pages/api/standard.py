@@ -13,6 +13,7 @@ from headless.ranges import instant_range
 from headless.resources import Resource
 from headless.schemas import Answer
 from pages.api.block_schemas import Block
+from pages.api.drafts import drafts_of
 from pages.api.pieces import in_lima, key_filter, piece_body
 from pages.api.schemas import CorrectionAnswer
 from pages.models import StandardPage
@@ -54,6 +55,7 @@ def pages() -> Resource:
         item=StandardItem,
         detail=StandardDetail,
         public=standing,
+        drafts=drafts_of(StandardPage),
         for_list=lambda rows, at: rows.defer("body"),
         for_detail=lambda rows, at: rows.prefetch_related("corrections"),
         write_item=lambda page, question: StandardItem(**_facts(page, question)),

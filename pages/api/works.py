@@ -1,7 +1,5 @@
 """The public works as a resource of the API."""
 
-from datetime import datetime
-
 from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -10,6 +8,7 @@ from headless.ordering import Ordering, both_ways
 from headless.parameters import Filter, by
 from headless.ranges import instant_range
 from headless.resources import Resource
+from pages.api.drafts import drafts_of
 from pages.api.gathered_links import GATHERED
 from pages.api.pieces import (
     BY_UNIT,
@@ -37,7 +36,9 @@ def works() -> Resource:
         description=_("Obras públicas con su estado y su avance, de la publicada más recientemente a la más antigua."),
         item=WorkItem,
         detail=WorkDetail,
-        public=_public,
+        public=lambda at: _rows(PublicWorkPage.objects.visible(at=at)),
+        drafts=drafts_of(PublicWorkPage, lambda works, at: _rows(works)),
+        embargoed=lambda at: _rows(PublicWorkPage.objects.approved(at=at)),
         for_list=lambda rows, at: with_relations(rows).defer("body"),
         for_detail=lambda rows, at: _whole(rows),
         write_item=write_item,
@@ -52,8 +53,9 @@ def works() -> Resource:
     )
 
 
-def _public(at: datetime) -> QuerySet:
-    return PublicWorkPage.objects.visible(at=at).with_progress().with_beginning().with_update()
+def _rows(works: QuerySet) -> QuerySet:
+    """With what they may be sorted and asked by."""
+    return works.with_progress().with_beginning().with_update()
 
 
 def _whole(rows: QuerySet) -> QuerySet:

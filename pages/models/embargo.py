@@ -21,7 +21,11 @@ def not_embargoed(at: datetime) -> Q:
 class EmbargoQuerySet(PageQuerySet):
     def visible(self, *, at: datetime) -> "EmbargoQuerySet":
         """What anybody may see at the instant `at`: live, not private, past its embargo and not expired."""
-        return self.live().public().filter(not_embargoed(at), not_expired(at))
+        return self.approved(at=at).filter(not_embargoed(at))
+
+    def approved(self, *, at: datetime) -> "EmbargoQuerySet":
+        """What anybody may see at `at`, and what they will when its embargo ends."""
+        return self.live().public().filter(not_expired(at))
 
 
 class EmbargoedPage(Page):

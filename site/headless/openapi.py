@@ -82,6 +82,11 @@ def write_operation(body: type[BaseModel], *, scope: str) -> dict[str, Any]:
     return told | needs | {"parameters": [IDEMPOTENCY | {"description": str(IDEMPOTENCY["description"])}]}
 
 
+def preview_operation(parameters: Sequence[Parameter]) -> dict[str, Any]:
+    """What a preview understands and answers, beside its schema."""
+    return _operation(parameters, _("El elemento completo, como está en el borrador."), "400", "404")
+
+
 def plain_operation(answer: str, *problems: str) -> dict[str, Any]:
     """An operation of the frame itself."""
     return _operation([], answer, *problems)

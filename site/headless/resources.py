@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from pydantic import BaseModel
@@ -14,8 +14,10 @@ from headless.kinds import OneOf, Whole, Words
 from headless.ordering import Ordering
 from headless.parameters import Filter, Parameter
 from headless.questions import Question
+from headless.readers import Reader
 from headless.scopes import READ_EMBARGOED
 from headless.shaping import shaping_parameters
+from institution.models import User
 
 Writer = Callable[[Any, Question], BaseModel]
 Fetch = Callable[[QuerySet, datetime], QuerySet]
@@ -53,6 +55,18 @@ class Expansion:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Drafts:
+    """What is being written, for its preview: the rows of a `model` in any state, the latest version of one of them,
+    and whether somebody may still edit it. Nothing else of the API shows them.
+    """
+
+    model: type[Model]
+    rows: Callable[[datetime], QuerySet]
+    latest: Callable[[Any], Any]
+    may_edit: Callable[[User, Any], bool]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Resource:
     """A kind of thing that integrators read, as a list and one by one.
 
@@ -63,7 +77,8 @@ class Resource:
     beside what the feed of changes follows; no cache may keep an answer past it.
 
     `scope` is what a reader's key needs to read it at all; without one, anybody reads it. `embargoed(at)` are the
-    rows, public ones among them, for a key with `read:embargoed`; each says until when it waits.
+    rows, public ones among them, for a key with `read:embargoed`; each says until when it waits. `drafts` lets a page
+    elsewhere preview what is being written.
 
     `lasting`: an answer depends on nothing but the rows, what surrounds them and the day, so that it may be written
     once for each edition. What depends on the very instant, or on how it was asked, is written each time.
@@ -91,6 +106,11 @@ class Resource:
     lasting: bool = True
     scope: str | None = None
     embargoed: Callable[[datetime], QuerySet] | None = None
+    drafts: Drafts | None = None
+
+    def lasts_for(self, reader: Reader) -> bool:
+        """Whether what the reader is answered lasts an edition. What waits for its embargo changes without one."""
+        return self.lasting and not reader.may(READ_EMBARGOED)
 
     def rows(self, question: Question) -> QuerySet:
         """The rows that who asks may see at that instant. Raises Problem when they may not read it at all."""

@@ -81,9 +81,9 @@ def _answer(request: HttpRequest, resource: Resource, parameters: list, write: W
     reader: Reader = getattr(request, "reader", ANYBODY)
     reader.must(resource.scope)
     at = timezone.now()
-    edition = edition_at(at)
-    tag = tag_of_edition(request, edition, reader.scopes) if resource.lasting else ""
-    if resource.lasting and client_has(request, tag):
+    edition, lasts = edition_at(at), resource.lasts_for(reader)
+    tag = tag_of_edition(request, edition, reader.scopes) if lasts else ""
+    if lasts and client_has(request, tag):
         response = unchanged()
     else:
         content = write(question_of(request, parameters, at=at), edition).encode()
@@ -91,7 +91,7 @@ def _answer(request: HttpRequest, resource: Resource, parameters: list, write: W
         response = unchanged() if client_has(request, tag) else HttpResponse(content, content_type=JSON)
     due = min(filter(None, (edition.next_due, resource.next_change(at))), default=None)
     response["Cache-Control"] = cache_control(at=at, next_change=due)
-    return dated(response, tag, edition if resource.lasting else None)
+    return dated(response, tag, edition if lasts else None)
 
 
 def _list(resource: Resource, question: Question, edition: Edition) -> str:

@@ -28,7 +28,7 @@ def texts_of(
 
     `form` is brief, whole without its body, or a form of its body. What left since the keys were read is missing.
     """
-    if not resource.lasting:
+    if not resource.lasts_for(question.reader):
         return _written(resource, keys, form, question)
     told = WrittenItem.objects.texts(type=resource.name, form=form, edition=edition.number, keys=keys)
     if missing := [key for key in keys if key not in told]:

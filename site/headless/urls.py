@@ -6,6 +6,7 @@ from headless.api import NAMESPACE, new_api
 from headless.changes import add_changes
 from headless.door import METHODS, UNKNOWN_ADDRESS, WRITE_METHODS, at_the_door, unknown_address, without_slash
 from headless.images import cut_picture
+from headless.previews import add_preview
 from headless.resources import offered
 from headless.root import add_root
 from headless.serving import add_resource
@@ -21,6 +22,8 @@ add_changes(api, [watched.name for watched in followed()])
 by_name, writes = {each.name: each for each in offered()}, {each.name: each for each in offered_operations()}
 for operation in writes.values():
     add_operation(api, by_name[operation.resource], operation)
+
+add_preview(api, [each for each in by_name.values() if each.drafts])
 
 served, application, _namespace = api.urls
 for pattern in served:

@@ -4,6 +4,7 @@ from wagtail import hooks
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from headless import log_actions  # noqa: F401 - importing it registers its hooks
+from headless.admin import preview  # noqa: F401 - and its
 from headless.admin.tokens import Tokens
 from headless.webhooks.admin import log_actions as webhook_log_actions  # noqa: F401 - likewise
 from headless.webhooks.admin.deliveries import WebhookDeliveries

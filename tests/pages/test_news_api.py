@@ -48,6 +48,7 @@ def test_a_note_tells_all_that_it_has(client):
         "kicker": "Riego",
         "summary": "Avanza.",
         "published_at": "2026-07-28T10:30:00-05:00",
+        "embargo_until": None,
         "event_date": "2026-07-27",
         "place": {"district": {"ubigeo": "020201", "name": "Aija"}, "locality": "Barrio Alto"},
         "unit": {"code": "GIDT", "name": "Gerencia de ejemplo"},
@@ -67,7 +68,8 @@ def test_what_a_note_lacks_is_null_and_its_press_contact_is_the_institutions(cli
     note = items(client)[0]
     assert note["press_contact"] == "prensa@example.test"
     assert {name for name, value in note.items() if value in (None, [])} == {
-        "kicker", "event_date", "unit", "topics", "tags", "lead_photo", "author_credit", "campaign", "work",
+        "kicker", "embargo_until", "event_date",
+        "unit", "topics", "tags", "lead_photo", "author_credit", "campaign", "work",
     }  # fmt: skip
 
 

@@ -188,6 +188,8 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 API_REQUESTS_PER_MINUTE = env.int("API_REQUESTS_PER_MINUTE", default=600)
 # The pages that may read the API from a browser, as `https://example.org`; by default, all
 API_ORIGINS = env.list("API_ORIGINS", default=["*"])
+# Where an editor previews a draft on a site elsewhere, as `https://example.org/preview?token={token}`; empty, nowhere
+HEADLESS_PREVIEW_URL = env.str("HEADLESS_PREVIEW_URL", default="")
 # How many proxies of ours stand before the application, each adding to X-Forwarded-For whom it saw
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=1 if env.bool("BEHIND_PROXY", default=False) else 0)
 
