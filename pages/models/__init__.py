@@ -53,6 +53,7 @@ from pages.models.social_reports import SocialMetric, SocialReport
 from pages.models.standard import StandardPage
 from pages.models.topics import Topic
 from pages.models.unit_request_links import UnitRequestLink, UnitRequestOpening
+from pages.models.unit_request_log import UnitRequestLogEntry
 from pages.models.unit_request_moves import UnitRequestMove
 from pages.models.unit_request_products import UnitRequestProduct
 from pages.models.unit_request_talk import UnitRequestFile, UnitRequestMessage
@@ -144,6 +145,7 @@ __all__ = [
     "UnitRequestFile",
     "UnitRequestFormat",
     "UnitRequestLink",
+    "UnitRequestLogEntry",
     "UnitRequestMessage",
     "UnitRequestMove",
     "UnitRequestOpening",

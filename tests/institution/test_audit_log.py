@@ -8,7 +8,8 @@ from django.db import transaction
 from django.http import QueryDict
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import BaseLogEntry, ModelLogEntry, PageLogEntry
+from wagtail.log_actions import registry
+from wagtail.models import BaseLogEntry, PageLogEntry
 from wagtail.test.utils.form_data import querydict_from_html
 
 from institution.enums import Role
@@ -16,6 +17,7 @@ from institution.models import User
 from pages.actions.corrections import add_correction
 from pages.actions.reviews import mark_reviewed
 from pages.actions.unit_requests.links import create_review_link, revoke_review_link
+from pages.actions.unit_requests.products import link_product, unlink_product
 from pages.actions.unit_requests.talk import say
 from pages.actions.work_sheets import read_works
 from pages.models import PublicityDecision, UnitRequest
@@ -47,7 +49,7 @@ def house(django_db_setup, django_db_blocker) -> Iterator[House]:
 def lines(house: House, role: Role, act: Callable[[], object]) -> list[BaseLogEntry]:
     """The lines that the act left in the name of the role's person; the act is undone."""
     person, point = house.people[role], transaction.savepoint()
-    known = {model: set(model.objects.values_list("pk", flat=True)) for model in (PageLogEntry, ModelLogEntry)}
+    known = {model: set(model.objects.values_list("pk", flat=True)) for model in registry.get_log_entry_models()}
     try:
         act()
         return [line for model, old in known.items() for line in model.objects.filter(user=person).exclude(pk__in=old)]
@@ -158,7 +160,18 @@ def _revokes(house: House, person: User) -> None:
     revoke_review_link(link=link, by=person, at=NOW)
 
 
+def _links(house: House, person: User) -> None:
+    link_product(request=UnitRequest.objects.get(), page=draft_note(), by=person, at=NOW)
+
+
+def _unlinks(house: House, person: User) -> None:
+    product = link_product(request=UnitRequest.objects.get(), page=draft_note(), by=person, at=NOW)
+    unlink_product(product=product, by=person, at=NOW)
+
+
 OTHERS = {
+    "pages.unit_request.link": _links,
+    "pages.unit_request.unlink": _unlinks,
     "pages.publicity.decided": _decides,
     "pages.unit_request.revoke": _revokes,
     "pages.unit_request.said": lambda house, person: say(
@@ -176,3 +189,11 @@ OTHERS = {
 def test_what_is_done_elsewhere_is_told_too(house, action):
     told = lines(house, Role.HEAD, lambda: OTHERS[action](house, house.people[Role.HEAD]))
     assert action in [line.action for line in told]
+
+
+def test_recording_by_where_a_request_went_out_is_told(house):
+    client, address = house.clients[Role.HEAD], reverse("solicitudes:spread", args=[UnitRequest.objects.get().pk])
+    data = filled(client, address)
+    data["channel"] = "radio"
+    recorded = lines(house, Role.HEAD, lambda: client.post(address, data))
+    assert [line.content_type.model for line in recorded if told([line], "wagtail.create")] == ["diffusionentry"]

@@ -8,6 +8,7 @@ from wagtail.admin.menu import MenuItem
 
 from pages.admin.menu import MATERIALS_HOOK
 from pages.admin.unit_requests.figures import FiguresView
+from pages.models import UnitRequest, UnitRequestLogEntry
 from pages.models.unit_requests import VIEW, WORK
 
 
@@ -48,7 +49,8 @@ def figures_address() -> list[URLPattern]:
 
 @hooks.register("register_log_actions")
 def name_acts(actions) -> None:
-    """What the history says."""
+    """What the history says, and where what it says of requests is kept."""
+    actions.register_model(UnitRequest, UnitRequestLogEntry)
     actions.register_action("pages.unit_request.moved", _("Mover solicitud"), _("Solicitud movida a otro estado"))
     actions.register_action("pages.unit_request.said", _("Escribir en la solicitud"), _("Mensaje en la solicitud"))
     actions.register_action("pages.unit_request.link", _("Vincular pieza"), _("Pieza vinculada"))

@@ -66,3 +66,9 @@ def test_nobody_reaches_one_requests_parts_through_another(unit):
     client = signed_in(unit)
     assert client.get(address_of(mine, "file", other.files.get().pk)).status_code == 404
     assert client.get(address_of(mine, "product", product.pk)).status_code == 404
+
+
+def test_the_history_tells_a_unit_of_its_own_requests_only(unit):
+    own, other = asked(by=unit), asked(title="De otra unidad")
+    told = signed_in(unit).get(reverse("wagtailadmin_reports:site_history")).content.decode()
+    assert (own.number.text in told, other.number.text in told) == (True, False)
