@@ -23,6 +23,7 @@ def connect() -> None:
         page_published.connect(cut_pictures, sender=model, dispatch_uid=f"pages.cut_pictures.{model.__name__}")
         page_published.connect(conclude_requests, sender=model, dispatch_uid=f"pages.requests.{model.__name__}")
         page_published.connect(propose_posts, sender=model, dispatch_uid=f"pages.social.{model.__name__}")
+    page_published.connect(know_references, dispatch_uid="pages.know_references")
     page_unpublished.connect(keep_why_withdrawn, dispatch_uid="pages.keep_why_withdrawn")
     page_published.connect(close_withdrawal, dispatch_uid="pages.close_withdrawal")
     page_published.connect(ready_material, sender=MaterialPage, dispatch_uid="pages.ready_material")
@@ -32,6 +33,11 @@ def connect() -> None:
     post_delete.connect(erase_card, sender=SocialCard, dispatch_uid="pages.social.card")
     post_delete.connect(keep_number_as_void, sender=NewsPage, dispatch_uid="pages.keep_number_as_void")
     post_delete.connect(erase_report_photo, sender=WorkReport, dispatch_uid="pages.erase_report_photo")
+
+
+def know_references(sender, instance, **kwargs) -> None:
+    """What a published page uses is known at once, not when the worker comes to it, so that nobody deletes it."""
+    ReferenceIndex.create_or_update_for_object(instance)
 
 
 def schedule_review(sender, instance, **kwargs) -> None:

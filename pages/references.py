@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
+from modelcluster.fields import ParentalKey
 from wagtail.models import Page, ReferenceIndex
 
 from institution.models import InstitutionImage
@@ -52,6 +53,23 @@ def pages_naming(*rows: Model) -> set[int]:
         base_content_type=ContentType.objects.get_for_model(Page),
     )
     return {int(key) for key in references.values_list("object_id", flat=True)}
+
+
+def rows_holding(file: Model) -> Iterator[Model]:
+    """What has a column of its own for the file, as the database stands now; a child row as the row it belongs to.
+
+    What was made from the file (its cuts, what was read in it) isn't a use of it.
+    """
+    for relation in file._meta.get_fields(include_hidden=True):
+        model = relation.related_model
+        column = relation.auto_created and (relation.one_to_many or relation.one_to_one)
+        if column and not getattr(model, "wagtail_reference_index_ignore", False):
+            yield from map(_owner, model._base_manager.filter(**{relation.field.name: file})[:AT_A_TIME])
+
+
+def _owner(row: Model) -> Model:
+    parents = [field for field in row._meta.get_fields() if isinstance(field, ParentalKey)]
+    return (getattr(row, parents[0].name) if parents else None) or row
 
 
 def _references(page: Page, kind: int) -> Iterator[tuple[str, int]]:

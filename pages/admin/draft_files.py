@@ -1,6 +1,6 @@
-"""A file that only a draft uses looks unused to Wagtail, whose index knows what is live: it is kept from deletion."""
+"""What a draft or a register uses looks unused to Wagtail, whose index is late for both: it is kept from deletion."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,22 +10,26 @@ from wagtail import hooks
 from wagtail.admin import messages
 
 from institution.models import InstitutionDocument, InstitutionImage
-from pages.references import drafts_using
+from pages.references import drafts_using, rows_holding
 
 LISTINGS = {InstitutionImage: "library_images", InstitutionDocument: "library_documents"}
 
 
 @hooks.register("before_bulk_action")
-def keep_files_of_drafts(request: HttpRequest, kind: str, rows: Iterable[Any], action: Any) -> HttpResponse | None:
-    """Refuse to delete at once files of which a draft still shows one, naming both."""
+def keep_files_in_use(request: HttpRequest, kind: str, rows: Iterable[Any], action: Any) -> HttpResponse | None:
+    """Refuse to delete at once files of which one is in use, naming it and what uses it."""
     files = {row.pk: row for row in rows if kind == "delete" and type(row) in LISTINGS}
-    if not files:
-        return None
-    model = type(next(iter(files.values())))
-    found = next(drafts_using(model, files.keys()), None)
+    found = next(_uses(files), None) if files else None
     if found is None:
         return None
-    page, key = found
-    told = _("No se eliminó nada: «%(file)s» está en el borrador «%(page)s». Quítelo de la selección.")
-    messages.error(request, told % {"file": files[key].title, "page": page.get_admin_display_title()})
-    return redirect(LISTINGS[model])
+    file, user = found
+    told = _("No se eliminó nada: «%(file)s» está en %(user)s. Quítelo de la selección.")
+    messages.error(request, told % {"file": file.title, "user": user})
+    return redirect(LISTINGS[type(file)])
+
+
+def _uses(files: dict[int, Any]) -> Iterator[tuple[Any, str]]:
+    for page, key in drafts_using(type(next(iter(files.values()))), files.keys()):
+        yield files[key], _("el borrador «%s»") % page.get_admin_display_title()
+    for file in files.values():
+        yield from ((file, f"«{row}» ({row._meta.verbose_name})") for row in rows_holding(file))

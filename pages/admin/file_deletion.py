@@ -1,43 +1,55 @@
 """Deleting one file of the library: where it is used is told before, drafts included, and keeps it from going."""
 
+from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Model
 from django.http import HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.documents.views.documents import DeleteView as DocumentDeleteView
 from wagtail.images.views.images import DeleteView as ImageDeleteView
 from wagtail.models import Page
 
-from pages.references import drafts_using, pages_naming
+from pages.references import drafts_using, pages_naming, rows_holding
 
 Place = dict[str, str]
 
 
 class ToldDeletion:
-    """What both deletions share: the pages and drafts that would lose the file."""
+    """What both deletions share: the pages, drafts and registers that would lose the file."""
 
     template_name = "backend/delete_file.html"
     object: Any
 
     @cached_property
     def places(self) -> list[Place]:
-        """The pages that use the file, saved ones first, each with how and the way to edit it."""
-        saved = Page.objects.filter(pk__in=pages_naming(self.object)).order_by("title")
-        drafts = [draft for draft, _key in drafts_using(type(self.object), [self.object.pk])]
-        told = {page.pk: _place(page, _("publicada") if page.live else _("sin publicar")) for page in saved}
-        told |= {draft.pk: _place(draft, _("en su borrador")) for draft in drafts if draft.pk not in told}
-        return list(told.values())
+        """Where the file is used, saved pages first, each with how and the way to edit it."""
+        rows = list(rows_holding(self.object))
+        saved = pages_naming(self.object) | {row.pk for row in rows if isinstance(row, Page)}
+        others = {(row._meta.label, row.pk): row for row in rows if not isinstance(row, Page)}
+        return [*self._pages(saved), *(self._register(row) for row in others.values())]
+
+    def _pages(self, saved: set[int]) -> Iterator[Place]:
+        for page in Page.objects.filter(pk__in=saved).order_by("title"):
+            yield _place(page, _("publicada") if page.live else _("sin publicar"))
+        drafts = {draft.pk: draft for draft, _key in drafts_using(type(self.object), [self.object.pk])}
+        yield from (_place(draft, _("en su borrador")) for key, draft in drafts.items() if key not in saved)
+
+    def _register(self, row: Model) -> Place:
+        address = AdminURLFinder(self.request.user).get_edit_url(row)  # type: ignore[attr-defined]
+        return {"title": str(row), "how": row._meta.verbose_name, "address": address or ""}
 
     def get_context_data(self, **kwargs) -> dict[str, Any]:
         return super().get_context_data(places=self.places, **kwargs)  # type: ignore[misc]
 
     def form_valid(self, form: Any) -> HttpResponse:
         if self.places:
-            messages.error(self.request, _("No se eliminó: todavía se usa en las páginas de abajo."))  # type: ignore[attr-defined]
+            messages.error(self.request, _("No se eliminó: todavía se usa donde se dice abajo."))  # type: ignore[attr-defined]
             return self.render_to_response(self.get_context_data(form=form))  # type: ignore[attr-defined]
         return super().form_valid(form)  # type: ignore[misc]
 

@@ -1,6 +1,7 @@
 """What shows somebody who did not agree, or a minor without authorisation, is not published."""
 
 import tempfile
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,23 +11,34 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageLogEntry
+from wagtail.signal_handlers import disable_reference_index_auto_update
 from wagtail.test.utils.form_data import querydict_from_html
 
 from headless.images import _signer
 from headless.models import Change
 from institution.enums import Consent, PeopleShown, Role
-from institution.models import InstitutionDocument, InstitutionImage
+from institution.models import InstitutionDocument, InstitutionImage, InstitutionSettings
 from pages.actions.publication import PublicationRefused, publication_obstacles
 from pages.actions.social_kits import prepare_kit
 from pages.documents.note_pdf import _data
 from pages.documents.photos import piece_pictures
-from pages.models import AuthoritiesPage, Authority, NewsPage, PhotoSet, SetPhoto, SocialKit, StandardPage
+from pages.models import (
+    AuthoritiesPage,
+    Authority,
+    DiffusionEntry,
+    NewsPage,
+    PhotoSet,
+    SetPhoto,
+    SocialKit,
+    StandardPage,
+)
 from pages.models.piece import piece_models
 from pages.picture_consent import picture_obstacles
 from pages.references import pages_showing
 from pages.social_facts import kit_facts
 from tests.factories.institution import DocumentFactory, ImageFactory
 from tests.factories.pages import draft_note, draft_piece
+from tests.factories.unit_requests import asked
 from tests.headless.contract import as_published
 from tests.pages.desk import send, sign_in, told
 
@@ -299,3 +311,25 @@ def test_so_is_a_document(tree):
     assert "Nota con anexo" in head.get(address).content.decode()
     head.post(address)
     assert InstitutionDocument.objects.filter(pk=file.pk).exists()
+
+
+def test_a_photo_that_a_page_took_a_moment_ago_stays_though_the_worker_has_not_seen_it(tree):
+    head, image, note = sign_in(Role.HEAD), ImageFactory(), draft_note(title="Nota recién publicada")
+    with disable_reference_index_auto_update():
+        note.body = [block(image, "image")]
+        note.save_revision().publish()
+    assert "Nota recién publicada" in head.get(reverse("wagtailimages:delete", args=[image.pk])).content.decode()
+
+
+def test_what_a_register_uses_is_not_deleted_and_is_named_with_the_way_to_it(tree):
+    head, arms, spread, grouped = sign_in(Role.HEAD), ImageFactory(), ImageFactory(), ImageFactory()
+    InstitutionSettings.objects.update_or_create(defaults={"coat_of_arms": arms})
+    entry = {"request": asked(), "channel": "radio", "carried_on": date(2026, 11, 20)}
+    DiffusionEntry.objects.create(**entry, evidence_image=spread)
+    SetPhoto.objects.create(photo_set=PhotoSet.objects.create(name="Feria", created_at=timezone.now()), image=grouped)
+    for image, named in [(arms, "institución"), (spread, "registro de difusión"), (grouped, "serie de fotos")]:
+        address = reverse("wagtailimages:delete", args=[image.pk])
+        screen = head.get(address).content.decode()
+        assert (f"({named})" in screen, "Sí, eliminar" in screen) == (True, False), named
+        head.post(address)
+        assert InstitutionImage.objects.filter(pk=image.pk).exists()
