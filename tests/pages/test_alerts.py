@@ -85,6 +85,15 @@ def test_the_gravest_is_told_first_with_its_word_and_its_zone(client):
     assert "Toda la provincia ·" in page
 
 
+def test_only_the_gravest_fills_the_first_screen_and_the_others_are_one_touch_away(client):
+    for title, severity in [("Corte de agua", "info"), ("Huaico", "danger"), ("Neblina", "warning")]:
+        alert(title=title, severity=severity)
+    with time_machine.travel(START):
+        shown, folded = client.get("/").content.decode().split('<details class="alerts__more"', 1)
+    assert ("Huaico" in shown, "Neblina" in shown, "Corte de agua" in shown) == (True, False, False)
+    assert all(words in folded for words in ("y 2 avisos más", "Neblina", "Corte de agua"))
+
+
 def test_a_draft_is_told_to_nobody(client):
     alert(live=False)
     with time_machine.travel(START):

@@ -123,15 +123,24 @@ document.querySelectorAll("[data-compare]").forEach((pair) => {
   pair.prepend(...pair.querySelectorAll("picture"), slider);
 });
 
-// An alert leaves when its time ends; all but the gravest may be closed until the browser is.
+// An alert leaves when its time ends; all but the gravest may be closed until the browser is. The next one takes its place.
+const leaveAlert = (alert) => {
+  const all = alert.closest(".alerts"), fold = all.querySelector("details");
+  alert.remove();
+  if (!fold) return;
+  if (!all.querySelector(":scope > .alert") && fold.querySelector(".alert")) fold.before(fold.querySelector(".alert"));
+  const left = fold.querySelectorAll(".alert").length;
+  if (!left) return fold.remove();
+  fold.querySelector("[data-count]").textContent = left === 1 ? fold.dataset.one : fold.dataset.many.replace("{}", left);
+};
 document.querySelectorAll("[data-alert]").forEach((alert) => {
   const left = alert.dataset.until * 1000 - Date.now();
-  if (left < 2 ** 31) setTimeout(() => alert.remove(), Math.max(0, left));
+  if (left < 2 ** 31) setTimeout(() => leaveAlert(alert), Math.max(0, left));
   if (alert.classList.contains("alert--danger")) return;
   const key = `alert-${alert.dataset.alert}`;
-  if (sessionStorage.getItem(key)) return alert.remove();
+  if (sessionStorage.getItem(key)) return leaveAlert(alert);
   alert.firstElementChild.append(button("Cerrar este aviso", "close", () => {
     sessionStorage.setItem(key, "1");
-    alert.remove();
+    leaveAlert(alert);
   }));
 });
