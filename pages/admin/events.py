@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.forms import CheckboxSelectMultiple
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -39,11 +39,18 @@ class EventFilterSet(PieceFilterSet):
 class EventIndexView(PieceIndexView):
     page_title = _("Eventos")
     add_item_label = _("Nuevo evento")
+    default_ordering = "next_start"
 
     def annotate_queryset(self, events: QuerySet) -> QuerySet:
         """With when each takes place next."""
         events = super().annotate_queryset(events).select_related("status", "district")
         return events.annotate(next_start=_next_start(at=timezone.now()))
+
+    def order_queryset(self, events: QuerySet) -> QuerySet:
+        """What is nearest first; then what has no date to come, the last that was touched first."""
+        if self.ordering == self.default_ordering:
+            return events.order_by(F("next_start").asc(nulls_last=True), "-latest_revision_created_at")
+        return super().order_queryset(events)
 
 
 def _next_start(*, at: datetime) -> Subquery:

@@ -3,6 +3,7 @@
 import gettext
 import re
 from ast import literal_eval
+from datetime import date
 from itertools import zip_longest
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
+from django.utils.formats import date_format
 
 from institution.enums import Role
 from tests.factories.pages import draft_note
@@ -17,7 +19,7 @@ from tests.pages.desk import send, sign_in
 
 CATALOGUES = Path(settings.LOCALE_PATHS[0]) / "es" / "LC_MESSAGES"
 DOMAINS = ["django", "djangojs"]
-FIELD = re.compile(r'^(msgid|msgid_plural|msgstr(?:\[\d\])?) ((?:".*"\n?)+)', re.MULTILINE)
+FIELD = re.compile(r'^(msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?) ((?:".*"\n?)+)', re.MULTILINE)
 FILLED_IN = re.compile(r"%\(\w+\)[a-z]|\{\w*\}|</?[a-z][^>]*>")
 FAMILIAR = re.compile(r"\b(tú|tu|tus|ti|te|contigo|tienes|puedes|quieres|debes|estás|has|eres)\b", re.IGNORECASE)
 
@@ -51,10 +53,15 @@ def compiled(domain: str) -> gettext.GNUTranslations:
         return gettext.GNUTranslations(file)
 
 
+def key(entry: Words) -> str:
+    """How a compiled catalogue keeps the entry: its words, after their context where they have one."""
+    return "\x04".join(entry[name] for name in ("msgctxt", "msgid") if name in entry)
+
+
 def said(catalogue: gettext.GNUTranslations, entry: Words) -> list[str]:
     """What the compiled catalogue answers for an entry, for one and for two when it counts."""
     if "msgid_plural" not in entry:
-        return [catalogue.gettext(entry["msgid"])]
+        return [catalogue.gettext(key(entry))]
     return [catalogue.ngettext(entry["msgid"], entry["msgid_plural"], number) for number in (1, 2)]
 
 
@@ -80,8 +87,13 @@ def test_the_compiled_catalogue_says_what_the_written_one_says(domain):
 
 @pytest.mark.parametrize("domain", DOMAINS)
 def test_the_compiled_catalogue_has_nothing_that_the_written_one_lacks(domain):
-    keys = {key[0] if isinstance(key, tuple) else key for key in compiled(domain)._catalog}
-    assert keys - {""} == {entry["msgid"] for entry in entries(domain)}
+    kept = {each[0] if isinstance(each, tuple) else each for each in compiled(domain)._catalog}
+    assert kept - {""} == {key(entry) for entry in entries(domain)}
+
+
+def test_months_are_named_as_official_documents_of_peru_name_them():
+    assert date_format(date(2026, 9, 5), r"j \d\e F \d\e Y") == "5 de setiembre de 2026"
+    assert date_format(date(2026, 9, 5), "j M") == "5 Set"
 
 
 @pytest.mark.django_db

@@ -128,3 +128,11 @@ def test_a_copy_is_a_draft_without_people_times_or_state(head):
     copy = event.copy(update_attrs={"slug": "copia", "title": "Copia"}, keep_live=False)
     assert (copy.live, copy.registrations.count(), copy.occurrences.count()) == (False, 0, 0)
     assert copy.dates.count() == 1
+
+
+def test_the_desk_lists_first_what_is_nearest_and_then_what_has_no_date_to_come(head):
+    day, now = timedelta(days=1), timezone.now()
+    for title, starts in [("Después", now + 9 * day), ("Pasado", now - 30 * day), ("Pronto", now + day)]:
+        published_event(title=title, starts=[starts])
+    listed = [event.title for event in head.get(reverse("eventos:index")).context["object_list"]]
+    assert listed == ["Pronto", "Después", "Pasado"]

@@ -73,7 +73,7 @@ def test_the_page_tells_every_field_of_the_facts_sheet(client):
     told = [
         "12345", "S/ 1,250,000.50", "S/ 1,300,000.00", "Canon minero", "Consorcio Coris (RUC 20512333797)",
         "Empresa de ejemplo (RUC 20131312955)", "Residente de ejemplo", "Supervisor de ejemplo", "Contrata",
-        "5 de enero de 2026", "30 de septiembre de 2026", "1 de febrero de 2026", "30 días (R.G. 045-2026)",
+        "5 de enero de 2026", "30 de setiembre de 2026", "1 de febrero de 2026", "30 días (R.G. 045-2026)",
         "30 de octubre de 2026", "geo:-9.780000,-77.600000", "obras@example.test", "043 000000", "Sector Alto",
         "62.5 %", "Revestimiento del segundo tramo.", "En ejecución", "Antes y después", "Reportar un problema",
     ]  # fmt: skip
