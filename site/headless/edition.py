@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Min, Q
-
 from headless.actions.changes import append_due
-from headless.models import FeedClock, PublicItem
+from headless.models import FeedClock
 
 AN_HOUR = timedelta(hours=1)
 
@@ -30,15 +28,10 @@ def edition_at(at: datetime) -> Edition:
 
     It is read before any row: what is written under its number may be newer than it, never older.
     """
-    clock, due = _read(at)
-    if due is not None and due <= at:
+    clock = FeedClock.objects.read_with_due()
+    if clock.next_due is not None and clock.next_due <= at:
         append_due(at)
-        clock, due = _read(at)
+        clock = FeedClock.objects.read_with_due()
     hour = at.replace(minute=0, second=0, microsecond=0)
     number = f"{clock.era}.{clock.last}.{clock.surroundings}.{int(hour.timestamp()) // 3600}"
-    return Edition(number, max(filter(None, (clock.moved_at, hour))), due)
-
-
-def _read(at: datetime) -> tuple[FeedClock, datetime | None]:
-    clock = FeedClock.objects.read()
-    return clock, PublicItem.objects.aggregate(due=Min("due_at", filter=Q(due_at__isnull=False)))["due"]
+    return Edition(number, max(filter(None, (clock.moved_at, hour))), clock.next_due)

@@ -32,8 +32,9 @@ def _tell(resource: Resource, keys: Sequence[int], question: Question, edition: 
     fields = dict(asked["fields"] or {name: {} for name in usual})
     for name in asked.get("expand") or ():
         fields.setdefault(name, {})
-    texts = _texts(resource, keys, fields, question, edition)
-    if not (asked["fields"] or asked.get("expand") or asked.get("renditions")):
+    held = _held(resource, fields)
+    texts = _texts(resource, keys, held, question, edition)
+    if held == fields and not (asked.get("expand") or asked.get("renditions")):
         return [question.addressed(text) for text in texts]
     elements = [json.loads(text) for text in texts]
     for name in asked.get("expand") or ():
@@ -42,9 +43,16 @@ def _tell(resource: Resource, keys: Sequence[int], question: Question, edition: 
     return [question.addressed(compact(_pruned(element, fields))) for element in elements]
 
 
+def _held(resource: Resource, fields: Tree) -> Tree:
+    """The fields, whole, of the shortest texts that hold all of those."""
+    brief, all_of_it = names_of(resource.item), names_of(resource.detail)
+    names = brief if fields.keys() <= brief.keys() else all_of_it
+    return {name: {} for name in names if name != BODY or BODY in fields}
+
+
 def _texts(resource: Resource, keys: Sequence[int], fields: Tree, question: Question, edition: Edition) -> list[str]:
-    """The texts that hold all of those fields, no longer than they must be."""
-    form = ITEM if fields.keys() <= names_of(resource.item).keys() else WHOLE
+    """The texts that hold those fields."""
+    form = ITEM if fields.keys() == names_of(resource.item).keys() else WHOLE
     told = texts_of(resource, keys, form, question, edition)
     if resource.body and BODY in fields:
         bodies = _bodies(resource, list(told), question, edition)

@@ -15,6 +15,6 @@ def database_from(env, var_dir: Path) -> dict:
     settings = env.db_url("DATABASE_URL", default=f"sqlite:///{var_dir / 'db.sqlite3'}")
     if settings["ENGINE"].endswith("sqlite3"):
         settings["OPTIONS"] = SQLITE_OPTIONS | settings.get("OPTIONS", {})
-    else:
-        settings.setdefault("CONN_MAX_AGE", 60)
+    # Opening SQLite costs more than most requests: its write-ahead log is looked over each time.
+    settings.setdefault("CONN_MAX_AGE", 60)
     return settings
