@@ -1,10 +1,11 @@
 """CPU time of the content API's answers, against a plain view and Wagtail's own API v2, in one server and one run.
 
 Run it as `python benchmarks/api.py [folder]`. It makes a database of its own, in a temporary folder unless one is
-given to be used again, with the demonstration and 500 notes more, and one gunicorn worker that serves the three. What is measured is the worker's CPU
-time for each request, from /proc: it is steadier than throughput on a machine that others use. No answer is cached by
-the server: the texts of items are written when the edition is first read (docs/decisions/0016), so each address is
-asked for once before it is measured; the first, cold request is printed beside.
+given to be used again, with the demonstration and 500 notes more, and one gunicorn worker that serves the three. What
+is measured is the worker's CPU time for each request, from /proc: it is steadier than throughput on a machine that
+others use. No answer is cached by the server: the texts of items are written when the edition is first read
+(docs/decisions/0018), so each address is asked for a few times before it is measured. Wagtail's API tells the same
+fields of a note as ours (benchmarks/stock/urls.py).
 """
 
 import http.client

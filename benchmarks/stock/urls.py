@@ -15,8 +15,8 @@ NewsPage.api_fields = [
     *(
         APIField(name)
         for name in (
-            "kicker", "summary", "published_at", "event_date", "locality", "author_credit", "unit", "district", "topics",
-            "tags", "lead_photo", "lead_photo_alt", "lead_photo_caption", "body", "attachments", "related_notes",
+            "kicker", "summary", "published_at", "event_date", "locality", "author_credit", "unit", "district",
+            "topics", "tags", "lead_photo", "lead_photo_alt", "lead_photo_caption", "body", "attachments", "related_notes",
             "corrections", "campaign", "work",
         )
     ),

@@ -24,15 +24,18 @@ from headless.schemas import Answer
 from headless.texts import compact
 
 Write = Callable[[Question, Edition], str]
+View = Callable[..., HttpResponse]
 
 
-def add_resource(api: ContentApi, resource: Resource) -> None:
-    """Serve a resource as a list and one by one."""
-    _add_list(api, resource)
-    _add_detail(api, resource)
+def add_resource(api: ContentApi, resource: Resource) -> dict[str, View]:
+    """Serve a resource as a list and one by one; the views by the names of their addresses.
+
+    They read and answer by themselves: called without Ninja, which documents them, they do the same for less.
+    """
+    return {f"{resource.name}_list": _add_list(api, resource), f"{resource.name}_detail": _add_detail(api, resource)}
 
 
-def _add_list(api: ContentApi, resource: Resource) -> None:
+def _add_list(api: ContentApi, resource: Resource) -> View:
     items, following = (list[resource.item], ...), (str | None, ...)
     total = (int, Field(None, description=_("Cuántos hay en toda la lista; solo si se pide con «total=1».")))
     page = create_model(list_name(resource), __base__=Answer, items=items, next=following, total=total)
@@ -52,9 +55,10 @@ def _add_list(api: ContentApi, resource: Resource) -> None:
         tags=[str(resource.title)],
         openapi_extra=list_operation(resource),
     )(read_list)
+    return read_list
 
 
-def _add_detail(api: ContentApi, resource: Resource) -> None:
+def _add_detail(api: ContentApi, resource: Resource) -> View:
     identifier = Path(..., description=_("El «id» o el «slug»."))
     parameters = resource.detail_parameters
 
@@ -71,6 +75,7 @@ def _add_detail(api: ContentApi, resource: Resource) -> None:
         tags=[str(resource.title)],
         openapi_extra=detail_operation(resource),
     )(read_detail)
+    return read_detail
 
 
 def _answer(request: HttpRequest, resource: Resource, parameters: list, write: Write) -> HttpResponse:

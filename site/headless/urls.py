@@ -15,8 +15,9 @@ from headless.writing import add_operation, offered_operations
 
 api = new_api()
 add_root(api, offered())
+reads = {}
 for resource in offered():
-    add_resource(api, resource)
+    reads |= add_resource(api, resource)
 add_changes(api, [watched.name for watched in followed()])
 
 by_name, writes = {each.name: each for each in offered()}, {each.name: each for each in offered_operations()}
@@ -27,7 +28,8 @@ add_preview(api, [each for each in by_name.values() if each.drafts])
 
 served, application, _namespace = api.urls
 for pattern in served:
-    pattern.callback = at_the_door(pattern.callback, WRITE_METHODS if pattern.name in writes else METHODS)
+    view = reads.get(pattern.name, pattern.callback)
+    pattern.callback = at_the_door(view, WRITE_METHODS if pattern.name in writes else METHODS)
 
 urlpatterns = [
     path("", include((served, application), namespace=NAMESPACE)),
