@@ -47,8 +47,10 @@ class KitFacts:
 
 
 def piece_of(kit: SocialKit) -> Piece | None:
-    """The kit's piece, of its own type; None of a kit of its own."""
+    """The kit's piece, if it has one: as it is published or, while it isn't, as its latest draft says."""
     page = kit.page.specific if kit.page else None
+    if page is not None and not page.live:
+        page = page.get_latest_revision_as_object()
     return page if isinstance(page, Piece) else None
 
 

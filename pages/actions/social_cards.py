@@ -80,23 +80,23 @@ def draw_soon(kit: SocialKit) -> None:
 def draw_kit(kit_id: int) -> int:
     """Draw the kit's cards that aren't yet; how many were. A kit that is gone is no error; safe to repeat."""
     cards = SocialCard.objects.filter(kit=kit_id, file="")
-    return sum(1 for card in cards if drawn(card=card, at=timezone.now()))
+    return len([drawn(card=card, at=timezone.now()) for card in cards])
 
 
-def drawn(*, card: SocialCard, at: datetime) -> SocialCard | None:
+def drawn(*, card: SocialCard, at: datetime) -> SocialCard:
     """The card with its file, drawn now if nobody asked for it before.
 
-    None when what it shows changed since it was laid out: it has another address by now, or will.
+    It shows what its kit tells now: until then its address showed nothing, so that it may keep it.
     """
     if card.file:
         return card
     facts = kit_facts(card.kit, at=at)
     content = content_of(facts, CardKind(card.kind), CardShape(card.shape))
-    if content.digest() != card.digest:
-        return None
+    card.digest, card.alt, card.drawn_at = content.digest(), alternative_text(content, facts), at
     picture = draw_card(content, photo=_cropped(facts.photo, content), coat=_coat())
     card.file.save(f"{card.token}.jpg", ContentFile(picture), save=False)
-    SocialCard.objects.filter(pk=card.pk, digest=card.digest).update(file=card.file.name, drawn_at=at)
+    told = {"digest": card.digest, "alt": card.alt, "file": card.file.name, "drawn_at": at}
+    SocialCard.objects.filter(pk=card.pk, token=card.token).update(**told)
     return card
 
 

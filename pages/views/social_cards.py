@@ -21,8 +21,6 @@ def card(request: HttpRequest, token: str) -> HttpResponseBase:
     if not (public or request.user.has_perm(BACKEND)):
         raise Http404
     ready = drawn(card=found, at=now)
-    if ready is None:
-        raise Http404
     response = FileResponse(ready.file.open(), content_type="image/jpeg", filename=f"{found.shape}.jpg")
     patch_cache_control(
         response, **({"public": True, "max_age": HOUR} if public else {"private": True, "no_store": True})

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
+from institution.models import InstitutionSettings
 from institution.rules.contrast import contrast_ratio
 from pages.actions.social_cards import draw_kit, drawn
 from pages.actions.social_kits import refresh_kit
@@ -20,7 +21,7 @@ from pages.social_cards.grounds import colour_ground, least_contrast, scrimmed
 from pages.social_cards.layout import layout_of
 from pages.social_cards.words import fitted
 from tests.factories.institution import ImageFactory, picture_bytes
-from tests.factories.pages import published_note
+from tests.factories.pages import draft_note, published_note
 from tests.factories.social_kits import NOON, approved, greeting, kit_of, post_on
 
 OFFICE = {
@@ -174,3 +175,20 @@ def test_the_quote_card_says_who_spoke_and_without_a_quote_the_title_stands_in(n
 def test_a_photo_whose_file_is_gone_gives_a_colour_card(note):
     note.lead_photo.file.storage.delete(note.lead_photo.file.name)
     assert drawn(card=kit_of(note).cards.first(), at=NOON)
+
+
+@pytest.mark.django_db
+def test_a_card_that_nobody_saw_yet_is_drawn_as_the_office_looks_now(note):
+    card = kit_of(note).cards.first()
+    InstitutionSettings.objects.update_or_create(pk=1, defaults={"primary_colour": "#0b5d66"})
+    done = drawn(card=card, at=NOON)
+    assert done.token == card.token
+    assert SocialCard.objects.get(pk=card.pk).file
+
+
+@pytest.mark.django_db
+def test_the_kit_of_a_draft_tells_what_its_latest_version_says(tree):
+    draft = draft_note(title="Primera versión")
+    draft.title = "Última versión"
+    draft.save_revision()
+    assert "Última versión" in post_on("x", kit=kit_of(draft)).text
