@@ -8,7 +8,8 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from headless.problems import INVALID_BODY, Problem
+from headless.problem_types import INVALID_BODY
+from headless.problems import Problem
 from headless.questions import Question
 from headless.scopes import offer_scope
 from headless.writing import Operation

@@ -8,7 +8,8 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from headless.limits import LEASES
-from headless.problems import TOO_MANY_REQUESTS, Problem
+from headless.problem_types import TOO_MANY_REQUESTS
+from headless.problems import Problem
 from headless.readers import ANYBODY, Reader, reader_of
 from headless.rules.limits import Allowance, network_of
 from institution.client_address import client_address

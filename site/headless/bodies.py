@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from headless.problems import BODY_TOO_LARGE, INVALID_BODY, UNREADABLE_BODY, UNSUPPORTED_MEDIA_TYPE, Problem
+from headless.problem_types import BODY_TOO_LARGE, INVALID_BODY, UNREADABLE_BODY, UNSUPPORTED_MEDIA_TYPE
+from headless.problems import Problem
 
 Sent = TypeVar("Sent", bound=BaseModel)
 MOST_BYTES = 64 * 1024

@@ -14,7 +14,8 @@ from headless.kinds import OneOf, Whole, Words
 from headless.models import Change, FeedClock
 from headless.openapi import changes_operation
 from headless.parameters import Parameter
-from headless.problems import CURSOR_EXPIRED, INVALID_CURSOR, Problem
+from headless.problem_types import CURSOR_EXPIRED, INVALID_CURSOR
+from headless.problems import Problem
 from headless.questions import Question
 from headless.schemas import ChangeAnswer, ChangeList
 from institution.rules.lima import LIMA

@@ -8,7 +8,8 @@ from django.db.models import Field, QuerySet
 from django.utils.translation import gettext as _
 
 from headless.ordering import Ordering, Position
-from headless.problems import INVALID_CURSOR, Problem
+from headless.problem_types import INVALID_CURSOR
+from headless.problems import Problem
 
 
 def cursor_at(key: int, value: Any, *, question: str) -> str:

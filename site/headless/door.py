@@ -15,7 +15,8 @@ from django.views.decorators.csrf import csrf_exempt
 from headless.admission import admit, tell_allowance
 from headless.freshness import cache_control
 from headless.origins import open_to_origins, told_methods
-from headless.problems import METHOD_NOT_ALLOWED, NOT_FOUND, SERVER_ERROR, Problem, problem_response
+from headless.problem_types import METHOD_NOT_ALLOWED, NOT_FOUND, SERVER_ERROR
+from headless.problems import Problem, problem_response
 
 logger = logging.getLogger(__name__)
 

@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from PIL.Image import DecompressionBombError
 from wagtail.images.models import Filter
 
-from headless.problems import NOT_FOUND, Problem
+from headless.problem_types import NOT_FOUND
+from headless.problems import Problem
 from headless.schemas import PictureSize
 from institution.models import InstitutionImage
 

@@ -7,7 +7,8 @@ from typing import NoReturn
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext as _
 
-from headless.problems import NOT_FOUND, Problem
+from headless.problem_types import NOT_FOUND
+from headless.problems import Problem
 
 NUMBER = re.compile(r"[0-9]{1,18}")  # within the 64 bits of every database
 WORD = re.compile(r"[\w.-]{1,255}")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from pydantic import BaseModel
 
+from headless.openapi_headers import headers_of_answer, headers_of_problem, headers_told
 from headless.parameters import Parameter
 from headless.problem_types import (
     BODY_TOO_LARGE,
@@ -98,6 +99,7 @@ def completed(document: dict[str, Any]) -> dict[str, Any]:
     schemas = document["components"]["schemas"]
     _name(schemas, "Problem", ProblemDocument.model_json_schema(ref_template=REFERENCE))
     document["components"]["responses"] = {f"Problem{status}": _answer(kind) for status, kind in COMMON.items()}
+    document["components"]["headers"] = headers_told()
     document["components"]["securitySchemes"] = {"bearer": BEARER | {"description": str(BEARER["description"])}}
     document["security"] = [{}, {"bearer": []}]
     for path in document["paths"].values():
@@ -137,7 +139,7 @@ def _operation(parameters: Sequence[Parameter], answer: str, *problems: str) -> 
     return {
         "parameters": [_parameter(each) for each in parameters],
         "responses": {
-            200: {"description": answer, "headers": {"Cache-Control": {"schema": {"type": "string"}}}},
+            200: {"description": answer, "headers": headers_of_answer()},
             **{status: _problem(status) for status in sorted({*problems, *ALWAYS})},
         },
     }
@@ -165,5 +167,6 @@ def _answer(kind: ProblemType) -> dict[str, Any]:
     schema = {"$ref": REFERENCE.format(model="Problem")}
     return {
         "description": f"{kind.status.phrase}: {kind.title}",
+        "headers": headers_of_problem(kind),
         "content": {CONTENT_TYPE: {"schema": schema, "example": example}},
     }

@@ -13,9 +13,9 @@ Schema = dict[str, Any]
 
 
 def tell_shapes(document: Schema, resources: Sequence[Resource]) -> None:
-    """Add to each list and element the answer that has only some parts, as it is when asked for so."""
+    """Add to each list and element of the document the answer that has only some parts, as it is when asked for so."""
     schemas = document["components"]["schemas"]
-    for resource in resources:
+    for resource in (each for each in resources if list_name(each) in schemas):
         name = _loosened(schemas, resource.detail.__name__)
         _expand(schemas, resource, name)
         items = schemas[list_name(resource)]["properties"]["items"]

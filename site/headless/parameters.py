@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from headless.kinds import Kind, Unknown, Unreadable
 from headless.nearest import nearest
-from headless.problems import INVALID_VALUE, REPEATED_PARAMETER, UNKNOWN_PARAMETER, UNKNOWN_VALUE, Problem
+from headless.problem_types import INVALID_VALUE, REPEATED_PARAMETER, UNKNOWN_PARAMETER, UNKNOWN_VALUE
+from headless.problems import Problem
 from headless.query_string import pairs
 
 Narrow = Callable[[QuerySet, Any], QuerySet]

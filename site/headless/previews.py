@@ -20,7 +20,8 @@ from headless.kinds import OneOf
 from headless.lookup import not_there
 from headless.openapi import preview_operation
 from headless.parameters import Parameter
-from headless.problems import NOT_FOUND, Problem
+from headless.problem_types import NOT_FOUND
+from headless.problems import Problem
 from headless.questions import Question
 from headless.resources import Fetch, Resource, offered_as
 from headless.shaping import NO_BODY

@@ -6,55 +6,7 @@ from typing import Any
 from django.http import HttpRequest, JsonResponse
 from django.utils.functional import Promise
 
-from headless.problem_types import (
-    BODY_TOO_LARGE,
-    CONFLICT,
-    CURSOR_EXPIRED,
-    IDEMPOTENCY_KEY_REUSED,
-    INSUFFICIENT_SCOPE,
-    INVALID_BODY,
-    INVALID_CURSOR,
-    INVALID_VALUE,
-    METHOD_NOT_ALLOWED,
-    NOT_FOUND,
-    PROBLEM_TYPES,
-    REPEATED_PARAMETER,
-    SERVER_ERROR,
-    TOO_MANY_REQUESTS,
-    UNAUTHENTICATED,
-    UNKNOWN_PARAMETER,
-    UNKNOWN_VALUE,
-    UNREADABLE_BODY,
-    UNREADABLE_QUERY,
-    UNSUPPORTED_MEDIA_TYPE,
-    ProblemType,
-)
-
-__all__ = [
-    "BODY_TOO_LARGE",
-    "CONFLICT",
-    "CURSOR_EXPIRED",
-    "IDEMPOTENCY_KEY_REUSED",
-    "INSUFFICIENT_SCOPE",
-    "INVALID_BODY",
-    "INVALID_CURSOR",
-    "INVALID_VALUE",
-    "METHOD_NOT_ALLOWED",
-    "NOT_FOUND",
-    "PROBLEM_TYPES",
-    "REPEATED_PARAMETER",
-    "SERVER_ERROR",
-    "TOO_MANY_REQUESTS",
-    "UNAUTHENTICATED",
-    "UNKNOWN_PARAMETER",
-    "UNKNOWN_VALUE",
-    "UNREADABLE_BODY",
-    "UNREADABLE_QUERY",
-    "UNSUPPORTED_MEDIA_TYPE",
-    "Problem",
-    "ProblemType",
-    "problem_response",
-]
+from headless.problem_types import INSUFFICIENT_SCOPE, METHOD_NOT_ALLOWED, UNAUTHENTICATED, ProblemType
 
 CONTENT_TYPE = "application/problem+json"
 LONGEST_INSTANCE = 2_000

@@ -5,7 +5,8 @@ from urllib.parse import parse_qsl
 
 from django.utils.translation import gettext as _
 
-from headless.problems import UNREADABLE_QUERY, Problem
+from headless.problem_types import UNREADABLE_QUERY
+from headless.problems import Problem
 
 MOST_FIELDS = 60
 

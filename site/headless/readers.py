@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from headless.actions.tokens import open_with
 from headless.models import AccessToken
-from headless.problems import INSUFFICIENT_SCOPE, UNAUTHENTICATED, Problem
+from headless.problem_types import INSUFFICIENT_SCOPE, UNAUTHENTICATED
+from headless.problems import Problem
 
 LONGEST_HEADER = 200
 

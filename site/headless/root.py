@@ -8,7 +8,8 @@ from ninja import Path
 
 from headless.api import READ, TITLE, VERSION, ContentApi, address_of, question_of, written
 from headless.openapi import plain_operation
-from headless.problems import NOT_FOUND, PROBLEM_TYPES, Problem, ProblemType
+from headless.problem_types import NOT_FOUND, PROBLEM_TYPES, ProblemType
+from headless.problems import Problem
 from headless.resources import Resource
 from headless.schemas import ProblemMeaning, ProblemMeanings, ResourceLink, Root
 from institution.models import InstitutionSettings

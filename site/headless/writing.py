@@ -20,7 +20,8 @@ from headless.api import JSON, ContentApi
 from headless.bodies import read_body, understood
 from headless.lookup import find
 from headless.openapi import write_operation
-from headless.problems import INVALID_VALUE, Problem
+from headless.problem_types import INVALID_VALUE
+from headless.problems import Problem
 from headless.query_string import pairs
 from headless.questions import Question
 from headless.resources import Resource

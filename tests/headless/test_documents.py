@@ -59,6 +59,14 @@ def test_the_files_of_the_documentation_page_are_served_from_here(client, db):
         assert client.get(file).status_code == 200
 
 
+def test_the_headers_of_limits_and_keys_are_told():
+    answers = document()["components"]["responses"]
+    assert {"RateLimit", "RateLimit-Policy", "Retry-After"} <= answers["Problem429"]["headers"].keys()
+    assert "WWW-Authenticate" in answers["Problem401"]["headers"].keys() & answers["Problem403"]["headers"].keys()
+    for operation in operations():
+        assert {"RateLimit", "RateLimit-Policy", "Cache-Control"} <= operation["responses"]["200"]["headers"].keys()
+
+
 def test_every_scope_that_an_operation_needs_is_one_that_keys_may_be_given():
     needed = {name for operation in operations() for each in operation.get("security", []) for name in each["bearer"]}
     assert needed <= {each.name for each in offered_scopes()}

@@ -6,7 +6,8 @@ import pytest
 
 from headless.cursors import cursor_at, position_of
 from headless.ordering import Ordering
-from headless.problems import INVALID_CURSOR, Problem
+from headless.problem_types import INVALID_CURSOR
+from headless.problems import Problem
 from institution.models import RestrictionPeriod
 from tests.factories.institution import RestrictionPeriodFactory
 

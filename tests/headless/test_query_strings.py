@@ -7,13 +7,8 @@ import pytest
 
 from headless.kinds import OneOf, Whole, Words
 from headless.parameters import Parameter, read_query
-from headless.problems import (
-    INVALID_VALUE,
-    REPEATED_PARAMETER,
-    UNKNOWN_PARAMETER,
-    UNREADABLE_QUERY,
-    Problem,
-)
+from headless.problem_types import INVALID_VALUE, REPEATED_PARAMETER, UNKNOWN_PARAMETER, UNREADABLE_QUERY
+from headless.problems import Problem
 
 AT = datetime(2026, 7, 28, 15, tzinfo=UTC)
 PARAMETERS = [

@@ -113,6 +113,14 @@ def test_a_key_is_revoked_after_asking_and_then_nothing_more_can_be_done_with_it
     assert "ya no está vigente" in refused
 
 
+@pytest.mark.parametrize(("name", "title"), [("rotate", "Renovar la clave"), ("revoke", "Revocar la clave")])
+def test_each_screen_says_what_it_is_about_and_where_one_came_from(keeper, name, title):
+    token, _secret = token_with()
+    screen = keeper.get(reverse(f"claves:{name}", args=[token.pk])).content.decode()
+    assert title in screen
+    assert reverse("claves:inspect", args=[token.pk]) in screen
+
+
 def test_nobody_deletes_a_key_not_even_a_superuser():
     client = Client()
     client.force_login(User.objects.create_superuser("todo", password="una-clave-de-prueba"))

@@ -10,7 +10,8 @@ from headless.api import ContentApi
 from headless.bodies import Body
 from headless.door import WRITE_METHODS, at_the_door
 from headless.ordering import Ordering, both_ways
-from headless.problems import CONFLICT, Problem
+from headless.problem_types import CONFLICT
+from headless.problems import Problem
 from headless.questions import Question
 from headless.resources import Resource
 from headless.schemas import Answer

@@ -12,7 +12,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from headless.models import AccessToken, KeptAnswer
-from headless.problems import IDEMPOTENCY_KEY_REUSED, Problem
+from headless.problem_types import IDEMPOTENCY_KEY_REUSED
+from headless.problems import Problem
 
 KEPT_FOR = timedelta(days=1)
 

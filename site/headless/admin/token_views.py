@@ -60,6 +60,9 @@ class OfOneKey(WagtailAdminTemplateMixin):
     def get_page_subtitle(self) -> str:
         return self.token.name
 
+    def get_breadcrumbs_items(self) -> list[dict]:
+        return [*_trail(self.token), {"url": "", "label": self.page_title}]
+
     def get_context_data(self, **kwargs) -> dict:
         return super().get_context_data(token=self.token, index_url=reverse(INSPECT, args=[self.token.pk]), **kwargs)
 
@@ -98,7 +101,7 @@ class RevokeView(OfOneKey, FormView):
 
 
 def _shown_once(request: HttpRequest, token: AccessToken, secret: str) -> HttpResponse:
-    title = _("Clave de la API")
+    title = _("La clave, una sola vez")
     context = {
         "token": token,
         "secret": secret,
@@ -107,11 +110,16 @@ def _shown_once(request: HttpRequest, token: AccessToken, secret: str) -> HttpRe
         "header_title": title,
         "header_icon": "key",
         "index_url": reverse(INSPECT, args=[token.pk]),
-        "breadcrumbs_items": [
-            {"url": reverse("claves:index"), "label": _("Claves de la API")},
-            {"url": "", "label": token.name},
-        ],
+        "breadcrumbs_items": [*_trail(token), {"url": "", "label": title}],
     }
     response = render(request, "backend/token_secret.html", context)
     response["Cache-Control"] = "no-store"
     return response
+
+
+def _trail(token: AccessToken) -> list[dict]:
+    """The way from the register to the key."""
+    return [
+        {"url": reverse("claves:index"), "label": _("Claves de la API")},
+        {"url": reverse(INSPECT, args=[token.pk]), "label": token.name},
+    ]
