@@ -131,6 +131,9 @@ def test_a_report_of_something_earlier_is_kept_and_changes_nothing(client, tool,
     later = tell(client, tool, post, status="failed", at=at(1), reason="Ya existe").json()
     assert later == {"id": post.pk, "status": "posted", "applied": False}
     assert post.reports.count() == 3
+    other = approved(post_on("x", kit=post.kit), at=timezone.now())
+    tell(client, tool, other, status="failed", at=at(), reason="Sin permiso")
+    assert tell(client, tool, other, status="posted", at=at(-10)).json()["status"] == "failed"
 
 
 def test_a_failure_is_told_with_why_and_can_be_approved_again(client, tool, tree):

@@ -54,11 +54,12 @@ def test_a_card_has_the_size_of_its_shape_and_weighs_little(shape, kind):
 
 @pytest.mark.parametrize("shape", list(CardShape))
 @pytest.mark.parametrize("colour", ["#ffffff", "#ffe000", "#7f7f7f", "#000000"])
-def test_words_are_read_over_any_photo(shape, colour):
+@pytest.mark.parametrize("scrim", ["#2e0c10", "#4d4d4d"])
+def test_words_are_read_over_any_photo(shape, colour, scrim):
     layout = layout_of(shape)
     box = (layout.margin, layout.band_top - 300, layout.margin + layout.room, layout.band_top)
     ground = Image.new("RGB", (layout.width, layout.height), colour)
-    laid = scrimmed(ground, box, "#2e0c10", GOLD, wide=layout.wide)
+    laid = scrimmed(ground, box, scrim, GOLD, wide=layout.wide)
     assert least_contrast(laid, box, GOLD) >= 4.5
     assert least_contrast(laid, box, INK) >= 4.5
 
