@@ -20,6 +20,7 @@ class PictureAnswer(Answer):
     caption: str | None
     credit: str | None
     licence: str = Field(description="En qué condiciones puede usarse.", examples=Licence.values)
+    dominant_colour: str | None = Field(description="Para el sitio que ocupa mientras carga.", examples=["#5a7d4e"])
     renditions: dict[str, PictureSize] = Field(
         description="Tamaños: small, card, large y share, y los que pida «renditions»."
     )

@@ -23,6 +23,7 @@ def picture(
         caption=caption or None,
         credit=credit or image.credit or None,
         licence=image.licence,
+        dominant_colour=image.dominant_colour or None,
         renditions=sizes,
     )
 

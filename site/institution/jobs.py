@@ -5,6 +5,7 @@ from datetime import datetime
 from django.conf import settings
 from django.core.management import call_command
 
+from institution.actions.colours import measure_colours
 from institution.actions.mail import erase_old_mail
 from institution.actions.mail_delivery import deliver_due
 from institution.long_tasks import erase_old_tasks
@@ -19,6 +20,7 @@ def register() -> None:
     every_minute(erase_old_mail)
     every_minute(erase_old_tasks)
     every_minute(forget_finished_tasks)
+    every_minute(measure_colours)
 
 
 def forget_finished_tasks(at: datetime) -> None:

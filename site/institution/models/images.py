@@ -82,6 +82,8 @@ class InstitutionImage(AbstractImage):
     )
     taken_on = models.DateField(_("fecha de la toma"), null=True, blank=True)
     place = models.CharField(_("lugar"), max_length=120, blank=True)
+    dominant_colour = models.CharField(_("color dominante"), max_length=7, blank=True, editable=False)
+    coloured_file = models.CharField(_("archivo cuyo color se midió"), max_length=255, blank=True, editable=False)
 
     objects = InstitutionImageQuerySet.as_manager()
 
