@@ -33,7 +33,7 @@ class BrokenIndexView(ReadOnlyIndexView):
 
 
 class OutsideIndexView(ReadOnlyIndexView):
-    page_subtitle = _("del que se revisó hace más tiempo al más reciente")
+    page_subtitle = _("por antigüedad")
 
     @property
     def header_buttons(self) -> list[HeaderButton]:

@@ -16,6 +16,7 @@ from wagtail.admin.views.home import RecentEditsPanel
 from wagtail.models import Revision, TaskState, WorkflowState
 
 from institution.models import RestrictionPeriod, User
+from pages.admin.agenda_day import agenda_ahead
 from pages.admin.day_panels import DayPanel, DayRow, NothingPending, RestrictionWarning
 from pages.admin.piece_states import PieceState, state_tag, with_state
 from pages.admin.reviews_day import to_read_again
@@ -31,7 +32,9 @@ def compose_day(request: HttpRequest, panels: list[Component]) -> None:
     """Our short lists in place of Wagtail's, which grow without limit when a folder of notes is imported."""
     user, now = request.user, timezone.now()
     edits = [panel for panel in panels if isinstance(panel, RecentEditsPanel)]
-    panels[:] = day_of(user, at=now) + (edits if user_has_any_page_permission(user) else [])
+    agenda = agenda_ahead(at=now)
+    panels[:] = day_of(user, at=now) + ([agenda] if agenda.rows else [])
+    panels += edits if user_has_any_page_permission(user) else []
 
 
 def day_of(user: User, *, at: datetime) -> list[Component]:

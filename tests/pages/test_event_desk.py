@@ -136,3 +136,13 @@ def test_the_desk_lists_first_what_is_nearest_and_then_what_has_no_date_to_come(
         published_event(title=title, starts=[starts])
     listed = [event.title for event in head.get(reverse("eventos:index")).context["object_list"]]
     assert listed == ["Pronto", "Después", "Pasado"]
+
+
+def test_the_day_of_every_role_tells_the_agenda_of_the_next_seven_days(tree):
+    day, now = timedelta(days=1), timezone.now()
+    for title, starts in [("Feria", now + 2 * day), ("Lejana", now + 9 * day), ("Pasada", now - 2 * day)]:
+        published_event(title=title, starts=[starts])
+    for role in (Role.PRESS, Role.UNIT, Role.HEAD):
+        panels = sign_in(role).get(reverse("wagtailadmin_home")).context["panels"]
+        told = [row.title for panel in panels if "agenda" in getattr(panel, "heading", "") for row in panel.rows]
+        assert told == ["Feria"]
