@@ -7,7 +7,14 @@ def _each(text: str) -> list[str]:
     return text.split()
 
 
-PARAMETERS = _each("topic tag district unit published_at__gte published_at__lt event_date__lte q order limit cursor")
+PARAMETERS = _each("""
+    topic tag district unit published_at__gte published_at__lt event_date__lte q order limit cursor
+    fields expand renditions total body id campaign work
+""")
+ELSEWHERE = _each("""
+    works?state works?year events?from events?to alerts?at search?q search?type pages?fields units?level images?id
+    documents?created_at__gte materials?kind campaigns?state guidance?situation social-kits?network
+""")
 UNREADABLE = _each(r"%00 %FF %ED%A0%80 %C3%28 a%00b %0D%0ASet-Cookie:x=1 %25 % %zz %5C %20 + ,")
 NUMBERS = _each(f"-1 0 1e9 {10**9} {2**31} {2**63} {2**64} {'9' * 400} NaN Infinity null true [] {{}} %D9%A2%D9%A0")
 INJECTIONS = _each("""
@@ -30,7 +37,8 @@ PATHS = _each(f"""
 """)
 CHANGES = [f"/api/v1/changes?{name}={value}" for name, value in product(_each("since type limit order cursor"), VALUES)]
 CROWDED = "/api/v1/news?" + "&".join(f"a{number}=1" for number in range(300))
-ANSWERED = [*PATHS, CROWDED, *CHANGES, *(f"/api/v1/news?{name}={value}" for name, value in product(PARAMETERS, VALUES))]
+ASKED = [*(f"news?{name}" for name in PARAMETERS), *ELSEWHERE]
+ANSWERED = [*PATHS, CROWDED, *CHANGES, *(f"/api/v1/{asked}={value}" for asked, value in product(ASKED, VALUES))]
 
 # What the server or the portal stops before the API sees it: bytes that no address may carry, and NUL in a path.
 STOPPED = [

@@ -9,6 +9,8 @@ import pytest
 from tests.headless.hostile import ANSWERED, STOPPED
 
 pytestmark = pytest.mark.xdist_group("processes")
+# Found, moved to where it is, not understood, without a key, not there, too old a cursor, too long an address.
+DOCUMENTED = {200, 301, 400, 401, 404, 410, 414}
 
 
 def ask(server: str, target: str) -> tuple[int, dict[str, str], bytes]:
@@ -29,9 +31,9 @@ def test_every_hostile_address_is_answered_or_refused_with_an_explanation(api_se
     for target in ANSWERED:
         status, headers, body = ask(api_server, target)
         explained = status < 400 or headers["content-type"] == "application/problem+json"
-        if status >= 500 or not explained or "set-cookie" in headers or b"Traceback" in body:
+        if status not in DOCUMENTED or not explained or "set-cookie" in headers or b"Traceback" in body:
             unexplained.append(f"{status} {target[:80]}")
-    assert len(ANSWERED) > 600
+    assert len(ANSWERED) > 2_000
     assert unexplained == []
 
 
