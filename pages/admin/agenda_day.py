@@ -23,7 +23,7 @@ def agenda_ahead(*, at: datetime) -> DayPanel:
     ]
     agenda = EventIndexPage.objects.first()
     more = (agenda.url if agenda else None) or ""
-    return DayPanel(_("En la agenda, los próximos siete días"), rows, order=145, total=dates.count(), more=more)
+    return DayPanel(_("En la agenda, los próximos siete días"), rows, order=160, total=dates.count(), more=more)
 
 
 def _unusual(event: EventPage) -> str:

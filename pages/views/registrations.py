@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
 
 from institution.client_address import client_address
 from pages.actions.registrations import (
@@ -41,9 +40,10 @@ def register(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @never_cache
-@require_POST
 def confirm_again(request: HttpRequest, slug: str) -> HttpResponse:
     """Send the confirmation again to who lost it; the same answer whether the address is registered or not."""
+    if request.method != "POST":  # who reloads a form that was told something, or came back to its address
+        return redirect("register", slug=slug)
     event, again = _registrable(slug), SendAgainForm(request.POST)
     if again.is_valid() and _sent_again(request, event, again):
         return redirect(f"{reverse('register', args=[event.slug])}?{SENT_AGAIN}=1")

@@ -262,4 +262,9 @@ def test_the_confirmation_is_asked_for_a_few_times_an_hour_and_odd_addresses_are
     assert [ask_again(client, event, "a@example.test").status_code for _ in range(4)] == [200, 200, 200, 422]
     for odd in ("", "nadie", "a\x00@b.test", "x" * 5000):
         assert ask_again(client, event, odd).status_code == 422
-    assert client.get(reverse("confirm_again", args=[event.slug])).status_code == 405
+
+
+def test_who_comes_back_to_the_address_of_that_form_finds_the_registration(client):
+    event = weekly_from(7)
+    answer = client.get(reverse("confirm_again", args=[event.slug]))
+    assert (answer.status_code, answer["Location"]) == (302, reverse("register", args=[event.slug]))
