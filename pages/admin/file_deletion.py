@@ -42,7 +42,8 @@ class ToldDeletion:
 
     def _register(self, row: Model) -> Place:
         address = AdminURLFinder(self.request.user).get_edit_url(row)  # type: ignore[attr-defined]
-        return {"title": str(row), "how": row._meta.verbose_name, "address": address or ""}
+        kind = str(row._meta.verbose_name)
+        return {"title": str(row), "how": _("ajustes") if str(row) == kind else kind, "address": address or ""}
 
     def get_context_data(self, **kwargs) -> dict[str, Any]:
         return super().get_context_data(places=self.places, **kwargs)  # type: ignore[misc]

@@ -327,7 +327,7 @@ def test_what_a_register_uses_is_not_deleted_and_is_named_with_the_way_to_it(tre
     entry = {"request": asked(), "channel": "radio", "carried_on": date(2026, 11, 20)}
     DiffusionEntry.objects.create(**entry, evidence_image=spread)
     SetPhoto.objects.create(photo_set=PhotoSet.objects.create(name="Feria", created_at=timezone.now()), image=grouped)
-    for image, named in [(arms, "institución"), (spread, "registro de difusión"), (grouped, "serie de fotos")]:
+    for image, named in [(arms, "ajustes"), (spread, "registro de difusión"), (grouped, "serie de fotos")]:
         address = reverse("wagtailimages:delete", args=[image.pk])
         screen = head.get(address).content.decode()
         assert (f"({named})" in screen, "Sí, eliminar" in screen) == (True, False), named
