@@ -1,4 +1,4 @@
-"""What a draft or a register uses looks unused to Wagtail, whose index is late for both: it is kept from deletion."""
+"""Deleting several files at once: none goes while a page, a draft or a register uses one of them."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -8,9 +8,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.models import Page
 
 from institution.models import InstitutionDocument, InstitutionImage
-from pages.references import drafts_using, rows_holding
+from pages.references import drafts_using, pages_naming, rows_holding
 
 LISTINGS = {InstitutionImage: "library_images", InstitutionDocument: "library_documents"}
 
@@ -32,4 +33,6 @@ def _uses(files: dict[int, Any]) -> Iterator[tuple[Any, str]]:
     for page, key in drafts_using(type(next(iter(files.values()))), files.keys()):
         yield files[key], _("el borrador «%s»") % page.get_admin_display_title()
     for file in files.values():
+        for page in Page.objects.filter(pk__in=pages_naming(file)):
+            yield file, f"«{page.get_admin_display_title()}»"
         yield from ((file, f"«{row}» ({row._meta.verbose_name})") for row in rows_holding(file))

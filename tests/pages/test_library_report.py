@@ -103,6 +103,14 @@ def test_what_only_a_draft_uses_is_kept_and_it_is_told_which(tree):
     assert InstitutionImage.objects.count() == 2
 
 
+def test_what_a_public_page_uses_is_kept_and_it_is_told_which(tree):
+    head, image, note = sign_in(Role.HEAD), told_image(title="En el cuerpo"), draft_note(title="Nota con foto")
+    note.body = [picture(image)]
+    note.save_revision().publish()
+    assert "«En el cuerpo» está en «Nota con foto»" in told(delete(head, "wagtailimages", told_image(), image))
+    assert InstitutionImage.objects.count() == 2
+
+
 def test_ticking_everything_never_means_more_than_what_is_seen(tree):
     head = sign_in(Role.HEAD)
     InstitutionImage.objects.bulk_create(told_image_row(n) for n in range(60))

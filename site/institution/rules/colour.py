@@ -1,5 +1,7 @@
 """The colour that a picture leaves in the eye, to hold its place while it loads."""
 
+from typing import cast
+
 from PIL import Image
 
 SIDE = 48
@@ -15,6 +17,7 @@ def dominant_colour(picture: Image.Image) -> str:
     small.thumbnail((SIDE, SIDE))
     flat = Image.alpha_composite(Image.new("RGBA", small.size, "white"), small).convert("RGB")
     few = flat.quantize(COLOURS, method=Image.Quantize.MEDIANCUT)
-    _count, index = max(few.getcolors())
-    red, green, blue = few.getpalette()[3 * index : 3 * index + 3]
+    # A picture of few colours always tells them and its palette.
+    _count, index = max(cast(list[tuple[int, int]], few.getcolors()))
+    red, green, blue = cast(list[int], few.getpalette())[3 * index : 3 * index + 3]
     return f"#{red:02x}{green:02x}{blue:02x}"
