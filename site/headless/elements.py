@@ -10,7 +10,7 @@ from headless.images import picture_sizes
 from headless.questions import Question
 from headless.resources import Expansion, Resource, offered_as
 from headless.shaping import NO_BODY
-from headless.texts import BODY, ITEM, WHOLE, compact, texts_of, with_body
+from headless.texts import BODY, ITEM, WHOLE, compact, texts_of, whole_with, with_body
 from institution.models import InstitutionImage
 
 Element = dict[str, Any]
@@ -52,17 +52,16 @@ def _held(resource: Resource, fields: Tree) -> Tree:
 
 def _texts(resource: Resource, keys: Sequence[int], fields: Tree, question: Question, edition: Edition) -> list[str]:
     """The texts that hold those fields."""
-    form = ITEM if fields.keys() == names_of(resource.item).keys() else WHOLE
-    told = texts_of(resource, keys, form, question, edition)
-    if resource.body and BODY in fields:
-        bodies = _bodies(resource, list(told), question, edition)
-        told = {key: with_body(text, bodies[key]) for key, text in told.items() if key in bodies}
+    told = texts_of(resource, keys, _form(resource, fields, question), question, edition)
+    if BODY in fields and question.values["body"] == NO_BODY:
+        told = {key: with_body(text, "null") for key, text in told.items()}
     return [told[key] for key in keys if key in told]
 
 
-def _bodies(resource: Resource, keys: Sequence[int], question: Question, edition: Edition) -> dict[int, str]:
-    form = question.values["body"]
-    return dict.fromkeys(keys, "null") if form == NO_BODY else texts_of(resource, keys, form, question, edition)
+def _form(resource: Resource, fields: Tree, question: Question) -> str:
+    if fields.keys() == names_of(resource.item).keys():
+        return ITEM
+    return whole_with(question.values["body"]) if BODY in fields else WHOLE
 
 
 def _pruned(value: Any, fields: Tree) -> Any:

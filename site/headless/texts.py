@@ -13,6 +13,7 @@ from headless.hurried_writes import in_a_hurry
 from headless.models import WrittenItem
 from headless.questions import Question
 from headless.resources import Resource
+from headless.shaping import NO_BODY
 
 logger = logging.getLogger(__name__)
 
@@ -26,7 +27,7 @@ def texts_of(
 ) -> dict[int, str]:
     """Those elements in a form, by primary key, in a number of queries that doesn't grow with them.
 
-    `form` is brief, whole without its body, or a form of its body. What left since the keys were read is missing.
+    `form` is brief, whole without its body, or `whole_with` one. What left since the keys were read is missing.
     """
     if not resource.lasts_for(question.reader):
         return _written(resource, keys, form, question)
@@ -38,16 +39,28 @@ def texts_of(
     return told
 
 
+def whole_with(body: str) -> str:
+    """The form of an element with its body in one of the body's forms."""
+    return WHOLE if body == NO_BODY else f"{WHOLE}.{body}"
+
+
 def _written(resource: Resource, keys: Iterable[int], form: str, question: Question) -> dict[int, str]:
     fetch = resource.for_list if form == ITEM else resource.for_detail
     rows = list(fetch(resource.rows(question).filter(pk__in=list(keys)), question.at))
     if form == ITEM:
         return {row.pk: _json(resource.write_item(row, question)) for row in rows}
-    if form == WHOLE:
-        resource.prepare(rows, question)
-        return {row.pk: _json(resource.write_detail(row, question)) for row in rows}
-    bodies = resource.body.write(rows, question, form) if resource.body else {}
-    return {key: _anything.dump_json(body).decode() for key, body in bodies.items()}
+    resource.prepare(rows, question)
+    told = {row.pk: _json(resource.write_detail(row, question)) for row in rows}
+    return _with_bodies(resource, rows, form.removeprefix(WHOLE).lstrip("."), question, told)
+
+
+def _with_bodies(
+    resource: Resource, rows: Sequence[Any], form: str, question: Question, told: dict[int, str]
+) -> dict[int, str]:
+    if not (form and resource.body):
+        return told
+    bodies = resource.body.write(rows, question, form)
+    return {key: with_body(text, _anything.dump_json(bodies[key]).decode()) for key, text in told.items()}
 
 
 def _json(answer: BaseModel) -> str:

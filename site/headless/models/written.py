@@ -25,7 +25,7 @@ class WrittenItem(models.Model):
     """An item as the API tells it, written once for each edition of what is public.
 
     It saves work and decides nothing: which items are told is always asked of their own tables. `form` is one of the
-    shapes of an item: brief, whole, or its body in one of its forms. Losing every row loses nothing.
+    shapes of an item: brief, whole, or whole with its body as HTML, blocks or text. Losing every row loses nothing.
     """
 
     type = models.CharField(_("tipo"), max_length=40)
