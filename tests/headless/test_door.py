@@ -24,8 +24,9 @@ def test_the_root_links_to_every_resource_and_to_the_documentation(client, tree)
     root = as_published(client.get(ROOT))
     told = [each["url"] for each in root["resources"]]
     assert {f"http://testserver/api/v1/{each.name}" for each in offered()} <= set(told)
+    keyed = {f"http://testserver/api/v1/{each.name}" for each in offered() if each.scope}
     for address in (root["documentation"], root["openapi"], root["problems"], *told):
-        assert client.get(address).status_code == 200
+        assert client.get(address).status_code == (401 if address in keyed else 200)
 
 
 def test_the_type_of_a_problem_is_an_address_that_says_what_it_means(client):
