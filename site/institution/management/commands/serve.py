@@ -23,10 +23,16 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         self._collect_static()
         call_command("load_demo")
-        Site.objects.filter(is_default_site=True).exclude(hostname=HOST, port=port).update(hostname=HOST, port=port)
+        self._serve_at(port)
         self.stdout.write(_addresses(port))
         self.stdout.flush()
         sys.exit(run_together(_web(port), _worker(), environment=_environment(port)))
+
+    def _serve_at(self, port: int) -> None:
+        """Tell Wagtail where the site is; saved one by one, so that it forgets the addresses that it remembered."""
+        for site in Site.objects.filter(is_default_site=True).exclude(hostname=HOST, port=port):
+            site.hostname, site.port = HOST, port
+            site.save()
 
     def _collect_static(self) -> None:
         stamp = settings.VAR_DIR / "static-collected"
