@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 
-from pages.models.news import NewsPage, RelatedNote
+from pages.models.news import NewsPage
 
 MOST = 4
 BESIDE = 1  # the note itself, which shares its own topics
@@ -36,10 +36,8 @@ def _newest(notes: Iterable[NewsPage]) -> list[NewsPage]:
 
 
 def _chosen(notes: Sequence[NewsPage]) -> dict[int, list[int]]:
-    chosen: dict[int, list[int]] = {note.pk: [] for note in notes}
-    for page, key in RelatedNote.objects.filter(page__in=chosen).exclude(note=F("page")).values_list("page", "note"):
-        chosen[page].append(key)
-    return chosen
+    """What the editor chose, in a draft that is not saved too."""
+    return {note.pk: [each.note_id for each in note.related_notes.all() if each.note_id != note.pk] for note in notes}
 
 
 def _newest_by_topic(notes: Sequence[NewsPage], at: datetime) -> dict[int, list[int]]:

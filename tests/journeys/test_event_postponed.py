@@ -24,7 +24,7 @@ PEOPLE = ("vecina-uno@example.test", "vecina-dos@example.test")
 def register(page: Page, email: str) -> None:
     """Register as a citizen does."""
     page.goto(EVENT)
-    page.get_by_role("link", name="Inscribirme").click()
+    page.get_by_role("link", name="Inscribirme").first.click()
     page.get_by_label("Nombre y apellidos").fill("Vecina de ejemplo")
     page.get_by_label("Correo").fill(email)
     page.get_by_role("checkbox").check()

@@ -198,13 +198,13 @@ def test_the_agenda_has_what_comes_and_what_was_lately_but_nothing_hidden(client
     assert uids == {f"evento-{event.pk}" for event in shown}
 
 
-def test_one_event_is_added_alone_and_a_hidden_one_is_not_there(client):
+def test_one_event_is_added_alone_and_a_withdrawn_one_says_so(client):
     event = published_event(starts=[RECENT])
     answer = client.get(reverse("event_ics", args=[event.slug]))
     assert f"{event.slug}.ics" in answer["Content-Disposition"]
     assert len(icalendar.Calendar.from_ical(answer.content).walk("VEVENT")) == 1
     event.unpublish()
-    assert client.get(reverse("event_ics", args=[event.slug])).status_code == 404
+    assert client.get(reverse("event_ics", args=[event.slug])).status_code == 410
 
 
 def test_the_agenda_asks_as_much_for_twenty_events_as_for_two(client, django_assert_max_num_queries):
