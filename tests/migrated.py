@@ -24,11 +24,17 @@ def migrated_file() -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     today = _digests()
     path = folder / f"{_fingerprint(today)}.sqlite3"
-    _once(path, lambda making: _migrate(making, _start(folder, today)))
-    path.with_suffix(".json").write_text(json.dumps(today))
-    for old in sorted(folder.glob("*.sqlite3"), key=lambda file: file.stat().st_mtime)[:-KEPT]:
-        old.unlink(missing_ok=True)
+    _once(path, lambda making: _make(making, path, today))
     return path
+
+
+def _make(making: Path, path: Path, today: dict[str, str]) -> None:
+    """Migrate into `making`, which becomes `path`, note what it has, and keep only the newest beside it."""
+    _migrate(making, _start(path.parent, today))
+    path.with_suffix(".json").write_text(json.dumps(today))
+    kept = sorted(path.parent.glob("*.sqlite3"), key=lambda file: file.stat().st_mtime)
+    for old in kept[: -KEPT + 1]:
+        old.unlink(missing_ok=True)
 
 
 def _digests() -> dict[str, str]:
