@@ -24,16 +24,19 @@ LOAD = "from tests.journeys.content import load; load({port})"
 expect.set_options(timeout=30_000)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def server(migrated_sqlite, tmp_path_factory) -> Iterator[Server]:
     """The platform with a few notes, served by gunicorn as `make serve` does."""
     with served(tmp_path_factory.mktemp("server"), migrated_sqlite, load=LOAD) as server:
         yield server
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium; where it is absent the journeys are skipped saying so, and fail in CI."""
+    """Debian's Chromium; where it is absent the journeys are skipped saying so, and fail in CI.
+
+    It ends with the journeys: while it is there an event loop runs in this thread, where Django refuses its database.
+    """
     program = shutil.which("chromium")
     if program is None:
         reason = "Chromium isn't installed and could not be: the browser journeys were not run"

@@ -26,7 +26,7 @@ def register(page: Page, email: str) -> None:
     page.goto(EVENT)
     page.get_by_role("link", name="Inscribirme").first.click()
     page.get_by_label("Nombre y apellidos").fill("Vecina de ejemplo")
-    page.get_by_label("Correo").fill(email)
+    page.get_by_label("Correo", exact=True).fill(email)
     page.get_by_role("checkbox").check()
     page.get_by_role("button", name="Enviar inscripción").click()
     expect(page.get_by_text("Recibimos su inscripción")).to_be_visible()
