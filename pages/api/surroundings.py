@@ -1,12 +1,7 @@
 """What the answers show that is neither a piece nor an alert; when any of it changes, so may they."""
 
-from collections.abc import Iterator
-
-from django.apps import apps
-from django.db.models import Model
-from modelcluster.fields import ParentalKey
 from taggit.models import Tag
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
 from headless.surroundings import show
 from institution.models import (
@@ -22,17 +17,13 @@ from pages import models
 
 
 def show_surroundings() -> None:
-    """Have every change of these move what is told."""
+    """Have every change of these move what is told.
+
+    What hangs from a page (its attachments, the steps of guidance) is not among them: it is written and erased with
+    its page, which the feed hears in that transaction. Heard by themselves, they would hold the clock before the page's
+    row, the other way round from who publishes, and PostgreSQL would end one of the two.
+    """
     show(District, InstitutionDocument, InstitutionImage, InstitutionRendition, InstitutionSettings)
     show(IssuedNumber, OrganicUnit, Site, Tag)
-    show(models.Topic, models.PhotoSet, models.SetPhoto, models.NewsTag, models.DiffusionEntry, models.Review)
-    show(models.WorkAdvance, models.AdvancePhoto, models.WorkMove, models.PdfReading, *_parts_of_pages())
-
-
-def _parts_of_pages() -> Iterator[type[Model]]:
-    """What hangs from a page: its attachments, the steps of guidance, the pieces of a campaign."""
-    for model in apps.get_models():
-        if any(
-            isinstance(field, ParentalKey) and issubclass(field.related_model, Page) for field in model._meta.fields
-        ):
-            yield model
+    show(models.Topic, models.PhotoSet, models.SetPhoto, models.DiffusionEntry, models.Review)
+    show(models.WorkAdvance, models.AdvancePhoto, models.WorkMove, models.PdfReading)

@@ -53,6 +53,7 @@ def test_an_advance_is_recorded_and_the_page_the_map_and_the_api_follow(server, 
     citizen.get_by_role("region", name="Mapa de las obras").scroll_into_view_if_needed()
     mark = citizen.locator("path.map__work--execution").first
     expect(mark).to_be_visible()
+    citizen.wait_for_timeout(1_000)  # the map comes to rest: a click while it moves is a drag
     mark.click(force=True)
     expect(citizen.locator(".leaflet-popup-content")).to_contain_text("93.5 %")
 

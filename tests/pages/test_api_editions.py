@@ -6,6 +6,7 @@ import pytest
 from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from modelcluster.fields import ParentalKey
 from wagtail.models import Page
 
 from headless.models import WrittenItem
@@ -61,9 +62,11 @@ def unheard(tables: set[str]) -> set[str]:
 
 
 def heard(model) -> bool:
-    return model is not None and (model in shown() or issubclass(model, Page) or is_a_pages_list(model))
+    return model is not None and (model in shown() or issubclass(model, Page) or is_part_of_a_page(model))
 
 
-def is_a_pages_list(model) -> bool:
-    """Whether its rows are links that a page keeps, written when it is published, which is heard."""
-    return bool(model._meta.auto_created) and issubclass(model._meta.auto_created, Page)
+def is_part_of_a_page(model) -> bool:
+    """Whether its rows hang from a page and are written when it is published, which is heard."""
+    owner = model._meta.auto_created
+    parents = (field.related_model for field in model._meta.fields if isinstance(field, ParentalKey))
+    return (bool(owner) and issubclass(owner, Page)) or any(issubclass(each, Page) for each in parents)
