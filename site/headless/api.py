@@ -12,7 +12,7 @@ from ninja import NinjaAPI
 from ninja.openapi.docs import Swagger
 from pydantic import BaseModel
 
-from headless.openapi import completed
+from headless.openapi import JSON, completed
 from headless.openapi_shapes import tell_shapes
 from headless.parameters import Parameter, read_query
 from headless.questions import Question
@@ -22,7 +22,6 @@ TITLE = _("API de contenidos")
 VERSION = "1.0.0"
 NAMESPACE = "api"
 READ = ["GET", "HEAD"]
-JSON = "application/json"
 
 
 class LocalSwagger(Swagger):

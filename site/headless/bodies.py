@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from headless.openapi import JSON
 from headless.problem_types import BODY_TOO_LARGE, INVALID_BODY, UNREADABLE_BODY, UNSUPPORTED_MEDIA_TYPE
 from headless.problems import Problem
 
 Sent = TypeVar("Sent", bound=BaseModel)
 MOST_BYTES = 64 * 1024
-JSON = "application/json"
 MOST_ERRORS = 20
 LONGEST_FIELD = 80
 NOT_JSON = {"json_invalid", "model_type"}

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from headless.edition import Edition
@@ -81,7 +82,8 @@ def _expand(elements: list[Element], name: str, link: Expansion, question: Quest
     wanted = {each[link.by] for element in elements for each in _links(element.get(name))}
     rows = target.rows(question).filter(**{f"{link.column}__in": wanted}).values_list(link.column, "pk")
     by_link = dict(rows)
-    texts = texts_of(target, list(by_link.values()), ITEM, question, edition)
+    plainly = replace(question, values=target.unasked)
+    texts = texts_of(target, list(by_link.values()), ITEM, plainly, edition)
     whole = {link_key: json.loads(texts[key]) for link_key, key in by_link.items() if key in texts}
     for element in elements:
         value = element.get(name)

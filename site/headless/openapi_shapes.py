@@ -6,9 +6,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from headless.openapi import JSON
 from headless.resources import Resource, offered_as
 
-JSON = "application/json"
 Schema = dict[str, Any]
 
 

@@ -16,19 +16,16 @@ from ninja import Path
 from headless.api import JSON, READ, ContentApi, question_of
 from headless.edition import edition_at
 from headless.elements import tell_whole
-from headless.kinds import OneOf
 from headless.lookup import not_there
 from headless.openapi import preview_operation
-from headless.parameters import Parameter
 from headless.problem_types import NOT_FOUND
 from headless.problems import Problem
 from headless.questions import Question
 from headless.resources import Fetch, Resource, offered_as
-from headless.shaping import NO_BODY
+from headless.shaping import body_parameter
 from institution.models import User
 
 LASTS = timedelta(hours=1)
-FORMS = ("html", "blocks", "text", NO_BODY)
 _signer = TimestampSigner(salt="headless.previews", sep=".")
 
 
@@ -39,8 +36,7 @@ def preview_token(*, resource: Resource, key: int, by: User) -> str:
 
 def add_preview(api: ContentApi, resources: Sequence[Resource]) -> None:
     """Serve the previews of the resources that have drafts."""
-    doc = _("Forma del cuerpo: HTML limpio, bloques con tipo, texto plano o ninguna.")
-    parameters = [Parameter(name="body", kind=OneOf(FORMS), doc=doc, default=FORMS[0])]
+    parameters = [body_parameter(body) for body in {each.body for each in resources if each.body}]
     opens = Path(..., description=_("Lo que la administración entregó al abrir la vista previa; vale una hora."))
 
     def read_preview(request: HttpRequest, token: str = opens) -> HttpResponse:
@@ -81,8 +77,7 @@ def _opened_by(token: str, at: datetime) -> tuple[Resource, int]:
 
 def _draft(resource: Resource, key: int, question: Question) -> str:
     """The draft as its detail will be once it is published."""
-    usual = {each.name: each.default for each in resource.detail_parameters}
-    asked = replace(question, values=usual | question.values)
+    asked = replace(question, values=resource.unasked | question.values)
     return tell_whole(_of_drafts(resource), key, asked, edition_at(question.at)) or not_there()
 
 

@@ -134,6 +134,11 @@ class Resource:
         """What one element understands."""
         return [*self.own_parameters, *self.shaping]
 
+    @property
+    def unasked(self) -> dict[str, Any]:
+        """The value of every parameter of one element when a request says nothing of it."""
+        return {each.name: each.default for each in self.detail_parameters}
+
 
 def paging_parameters(orderings: dict[str, Ordering], default: str) -> list[Parameter]:
     """How many, in what order, and from where."""

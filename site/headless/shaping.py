@@ -14,7 +14,7 @@ from headless.nearest import nearest
 from headless.parameters import Parameter
 
 if TYPE_CHECKING:
-    from headless.resources import Resource
+    from headless.resources import Body, Resource
 
 EVERYTHING = "*"
 MOST_NAMES = 60
@@ -87,10 +87,14 @@ def shaping_parameters(resource: "Resource") -> list[Parameter]:
         kind = Several(list(ASKED_SIZES), most=MOST_SIZES)
         parameters.append(Parameter(name="renditions", kind=kind, doc=sizes, example="1080x1350,1200x630"))
     if resource.body:
-        body = _("Forma del cuerpo: HTML limpio, bloques con tipo, texto plano o ninguna.")
-        forms = OneOf([*resource.body.forms, NO_BODY])
-        parameters.append(Parameter(name="body", kind=forms, doc=body, default=resource.body.default))
+        parameters.append(body_parameter(resource.body))
     return parameters
+
+
+def body_parameter(body: "Body") -> Parameter:
+    """In which of its forms a body is told, if at all."""
+    doc = _("Forma del cuerpo: HTML limpio, bloques con tipo, texto plano o ninguna.")
+    return Parameter(name="body", kind=OneOf([*body.forms, NO_BODY]), doc=doc, default=body.default)
 
 
 def _add(tree: Tree, names: list[str]) -> None:

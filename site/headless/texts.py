@@ -51,7 +51,7 @@ def _written(resource: Resource, keys: Iterable[int], form: str, question: Quest
         return {row.pk: _json(resource.write_item(row, question)) for row in rows}
     resource.prepare(rows, question)
     told = {row.pk: _json(resource.write_detail(row, question)) for row in rows}
-    return _with_bodies(resource, rows, form.removeprefix(WHOLE).lstrip("."), question, told)
+    return _with_bodies(resource, rows, form.partition(".")[2], question, told)
 
 
 def _with_bodies(

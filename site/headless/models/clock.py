@@ -51,8 +51,8 @@ class FeedClockQuerySet(models.QuerySet["FeedClock"]):
 
     def surroundings_moved(self, at: datetime) -> None:
         """Note that something which the items show, and is none of them, changed: a picture's credit, a unit's name."""
-        self.get_or_create(pk=ONLY)
-        self.filter(pk=ONLY).update(surroundings=F("surroundings") + 1, moved_at=at)
+        if not self.filter(pk=ONLY).update(surroundings=F("surroundings") + 1, moved_at=at):
+            self.get_or_create(pk=ONLY, defaults={"surroundings": 1, "moved_at": at})
 
 
 def _instant(value: datetime | str | None) -> datetime | None:
