@@ -12,7 +12,7 @@ from pages.api.campaign_schemas import (
     PartnerAnswer,
     ResultsAnswer,
 )
-from pages.api.gathered_links import gathered_links, give_gathered
+from pages.api.gathering import gathered_links, give_gathered
 from pages.api.pictures import file, picture
 from pages.enums.campaigns import CampaignState
 from pages.models import CampaignPage, CampaignPiece, DiffusionEntry

@@ -16,7 +16,7 @@ from institution.rules.lima import LIMA
 from pages.api.campaign_parts import DETAIL_PARTS, prepare, write_parts
 from pages.api.campaign_schemas import CampaignDetail, CampaignItem
 from pages.api.drafts import drafts_of
-from pages.api.gathered_links import GATHERED
+from pages.api.gathering import GATHERED
 from pages.api.pieces import (
     BY_UNIT,
     approved,

@@ -1,5 +1,6 @@
-"""The campaign and the work of which a piece is part, as links."""
+"""What gathers and what is gathered, as links: the pieces of a campaign or of a work, and the other way round."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,8 +11,11 @@ from headless.resources import Expansion
 from pages.api.pieces import piece_link
 from pages.models import CampaignPage, PublicWorkPage
 from pages.models.piece import Piece
+from pages.reading.campaigns import MOST_GATHERED
+from pages.reading.gathering import TYPES, newest_of_each
 
 GATHERING = {"campaign": Expansion(to="campaigns"), "work": Expansion(to="works")}
+GATHERED = {name: Expansion(to=name) for name in TYPES}
 
 
 def with_gathering(pieces: QuerySet, at: datetime) -> QuerySet:
@@ -20,8 +24,20 @@ def with_gathering(pieces: QuerySet, at: datetime) -> QuerySet:
     return pieces.prefetch_related(Prefetch("campaign", queryset=campaigns), Prefetch("work", queryset=works))
 
 
-def gathering(piece: Piece, question: Question) -> dict[str, Any]:
-    """The fields of `Gathered`."""
-    return {
-        name: piece_link(link, question) if (link := getattr(piece, name)) else None for name in ("campaign", "work")
-    }
+def gathering(piece: Any, question: Question) -> dict[str, Any]:
+    """The fields of `GatheredItem`, after `with_gathering`."""
+    links = {name: getattr(piece, name) for name in GATHERING}
+    return {name: piece_link(link, question) if link else None for name, link in links.items()}
+
+
+def give_gathered(pieces: Sequence[Piece], by: str, *, at: datetime) -> None:
+    """Give each campaign, or each work, what says to be part of it: three queries for all of them."""
+    keys = [piece.pk for piece in pieces]
+    found = {name: newest_of_each(model, by, keys, at=at, most=MOST_GATHERED) for name, model in TYPES.items()}
+    for piece in pieces:
+        piece.told_gathered = {name: found[name].get(piece.pk, []) for name in TYPES}
+
+
+def gathered_links(piece: Any, question: Question) -> dict[str, Any]:
+    """The fields of `GatheredLinks`, after `give_gathered`."""
+    return {name: [piece_link(each, question) for each in found] for name, found in piece.told_gathered.items()}

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
 from headless.kinds import Keys, Unreadable, Vocabulary, Words
 from headless.moments import LIMA
@@ -19,6 +20,7 @@ from pages.api.bodies import write_bodies
 from pages.api.pictures import file, picture
 from pages.api.schemas import CorrectionAnswer, DistrictAnswer, PieceLink, PlaceAnswer, TopicAnswer, UnitAnswer
 from pages.models.campaigns import CampaignPage
+from pages.models.corrections import Corrected
 from pages.models.piece import Piece
 from pages.models.topics import Topic
 from pages.models.works import PublicWorkPage
@@ -68,9 +70,14 @@ def piece_facts(piece: Piece, question: Question) -> dict[str, Any]:
 def piece_whole(piece: Piece, question: Question) -> dict[str, Any]:
     """The fields that `PieceDetail` adds, but for the body."""
     return {
-        "corrections": [CorrectionAnswer(made_on=each.made_on, text=each.text) for each in piece.told_corrections],
+        "corrections": corrections(piece),
         "attachments": [file(each.document, question, title=each.title) for each in piece.attachments.all()],
     }
+
+
+def corrections(page: Corrected) -> list[CorrectionAnswer]:
+    """The correction notes of a page, the most recent first."""
+    return [CorrectionAnswer(made_on=each.made_on, text=each.text) for each in page.told_corrections]
 
 
 def piece_body() -> Body:
@@ -123,7 +130,7 @@ def gathering_filters() -> list[Filter]:
     ]
 
 
-def words_filter(model: type[Piece]) -> Filter:
+def words_filter(model: type[Page]) -> Filter:
     """By the words that the piece must have."""
     doc = _("Palabras que debe tener, todas. No altera el orden de la lista.")
     return Filter(name="q", kind=Words(), narrow=_about(model), doc=doc, example="canal de riego")
@@ -141,7 +148,7 @@ def in_lima(instant: datetime | None) -> datetime | None:
     return instant.astimezone(LIMA) if instant else None
 
 
-def _about(model: type[Piece]) -> Callable[[QuerySet, str], QuerySet]:
+def _about(model: type[Page]) -> Callable[[QuerySet, str], QuerySet]:
     def narrow(pieces: QuerySet, typed: str) -> QuerySet:
         words = understood(typed)
         if not words:

@@ -9,17 +9,18 @@ from django.utils.translation import gettext_lazy as _
 from pydantic import Field
 from wagtail.models import Page
 
-from headless.kinds import OneOf, Unreadable, Words
+from headless.kinds import OneOf
 from headless.ordering import Ordering, both_ways
 from headless.parameters import Filter
 from headless.questions import Question
 from headless.ranges import instant_range
 from headless.resources import Resource
 from headless.schemas import Answer
-from pages.api.pieces import in_lima
+from pages.api.pieces import in_lima, words_filter
 from pages.api.watching import MODELS
 from pages.models.embargo import visible_pages
-from search.analysis.typed import understood
+
+NAMES = {model: name for name, model in MODELS.items()}
 
 
 class FoundItem(Answer):
@@ -37,7 +38,6 @@ class FoundItem(Answer):
 
 def search() -> Resource:
     """What the frame needs to know to serve the search."""
-    words = _("Palabras que debe tener, todas. No altera el orden de la lista.")
     kind = _("Solo lo de un recurso, por su nombre.")
     return Resource(
         name="search",
@@ -53,7 +53,7 @@ def search() -> Resource:
         write_item=_write,
         write_detail=_write,
         filters=[
-            Filter(name="q", kind=Words(), narrow=_about, doc=words, example="canal de riego"),
+            words_filter(Page),
             Filter(name="type", kind=OneOf(list(MODELS)), narrow=_of_type, doc=kind, example="news"),
             *instant_range("first_published_at", name="published_at"),
         ],
@@ -67,14 +67,6 @@ def _public(at: datetime) -> QuerySet:
     return visible_pages(at=at).filter(content_type__in=[each.pk for each in types])
 
 
-def _about(pages: QuerySet, typed: str) -> QuerySet:
-    words = understood(typed)
-    if not words:
-        raise Unreadable(_("no tiene ninguna palabra que buscar."))
-    found = Page.objects.live().search(words, operator="and", order_by_relevance=False)
-    return pages.filter(pk__in=found.get_queryset().values("pk"))
-
-
 def _of_type(pages: QuerySet, name: str) -> QuerySet:
     return pages.filter(content_type=ContentType.objects.get_for_model(MODELS[name]))
 
@@ -82,7 +74,7 @@ def _of_type(pages: QuerySet, name: str) -> QuerySet:
 def _write(page: Page, question: Question) -> FoundItem:
     return FoundItem(
         id=page.pk,
-        type=next(name for name, model in MODELS.items() if isinstance(page, model)),
+        type=NAMES[type(page)],
         slug=page.slug,
         url=question.absolute(page.get_url(question.request) or "/"),
         title=page.title,

@@ -13,7 +13,7 @@ from headless.parameters import Filter, by
 from headless.questions import Question
 from headless.ranges import instant_range
 from headless.resources import Resource
-from headless.watching import followed
+from headless.watching import follower_of
 from institution.enums import SocialNetwork
 from pages.actions.publicity import restrictions
 from pages.api.pieces import in_lima
@@ -116,7 +116,8 @@ def _piece(kit: SocialKit, question: Question) -> KitPieceAnswer | None:
     page = kit.page
     if page is None:
         return None
-    kind = next((each.name for each in followed() if each.model is page.specific_class), "pages")
+    followed = follower_of(page.specific_class)
+    kind = followed.name if followed else "pages"
     url = question.absolute(page.get_url(question.request))
     return KitPieceAnswer(type=kind, id=page.pk, slug=page.slug, title=page.title, url=url)
 

@@ -14,7 +14,7 @@ from headless.resources import Resource
 from headless.schemas import Answer
 from pages.api.block_schemas import Block
 from pages.api.drafts import drafts_of
-from pages.api.pieces import in_lima, key_filter, piece_body
+from pages.api.pieces import corrections, in_lima, key_filter, piece_body
 from pages.api.schemas import CorrectionAnswer
 from pages.models import StandardPage
 from pages.models.embargo import not_expired
@@ -69,8 +69,7 @@ def pages() -> Resource:
 
 
 def _write_detail(page: StandardPage, question: Question) -> StandardDetail:
-    corrections = [CorrectionAnswer(made_on=each.made_on, text=each.text) for each in page.told_corrections]
-    return StandardDetail(**_facts(page, question), corrections=corrections)
+    return StandardDetail(**_facts(page, question), corrections=corrections(page))
 
 
 def _facts(page: StandardPage, question: Question) -> dict:

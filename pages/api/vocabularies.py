@@ -59,35 +59,33 @@ class DistrictItem(Answer):
 
 def topics() -> Resource:
     """The topics."""
-    return _vocabulary("topics", _("Temas"), _("Los temas por los que se puede filtrar."), Topic, _topic, "name",
-                       keys=("pk", "slug"))  # fmt: skip
+    doc = _("Los temas por los que se puede filtrar.")
+    named = {"name": "topics", "title": _("Temas"), "description": doc}
+    return _vocabulary(Topic, TopicItem, _topic, order="name", keys=("pk", "slug"), **named)
 
 
 def units() -> Resource:
     """The units of the organisation."""
     kind, level = _("Orgánica o funcional."), _("Tipo de órgano.")
-    return _vocabulary(
-        "units", _("Unidades"), _("Órganos y unidades de la municipalidad."), OrganicUnit, _unit, "position",
-        keys=("pk", "code"), related=["parent"],
-        filters=[
-            Filter(name="kind", kind=OneOf(UnitKind.values), narrow=by("kind"), doc=kind),
-            Filter(name="level", kind=OneOf(OrganLevel.values), narrow=by("level"), doc=level),
-        ],
-    )  # fmt: skip
+    filters = [
+        Filter(name="kind", kind=OneOf(UnitKind.values), narrow=by("kind"), doc=kind),
+        Filter(name="level", kind=OneOf(OrganLevel.values), narrow=by("level"), doc=level),
+    ]
+    named = {"name": "units", "title": _("Unidades"), "description": _("Órganos y unidades de la municipalidad.")}
+    shape = {"keys": ("pk", "code"), "related": ["parent"], "filters": filters}
+    return _vocabulary(OrganicUnit, UnitItem, _unit, order="position", **shape, **named)
 
 
 def districts() -> Resource:
     """The districts of the province."""
-    return _vocabulary("districts", _("Distritos"), _("Los distritos de la provincia."), District, _district, "ubigeo",
-                       keys=("pk", "ubigeo", "slug"))  # fmt: skip
+    named = {"name": "districts", "title": _("Distritos"), "description": _("Los distritos de la provincia.")}
+    return _vocabulary(District, DistrictItem, _district, order="ubigeo", keys=("pk", "ubigeo", "slug"), **named)
 
 
-def _vocabulary(name: str, title: Any, doc: Any, model: Any, write: Any, order: str, *, keys, related=(), filters=()):
-    item = {Topic: TopicItem, OrganicUnit: UnitItem, District: DistrictItem}[model]
+def _vocabulary(model: Any, item: Any, write: Any, *, order: str, related=(), filters=(), **named: Any) -> Resource:
+    """A resource whose elements are as brief alone as in its list."""
     return Resource(
-        name=name,
-        title=title,
-        description=doc,
+        **named,
         item=item,
         detail=item,
         public=lambda at: model.objects.all(),
@@ -95,7 +93,6 @@ def _vocabulary(name: str, title: Any, doc: Any, model: Any, write: Any, order: 
         for_detail=lambda rows, at: rows.select_related(*related),
         write_item=write,
         write_detail=write,
-        keys=keys,
         filters=[key_filter(), *filters],
         orderings=both_ways(*(Ordering(each, each) for each in dict.fromkeys((order, "name")))),
         default_order=order,

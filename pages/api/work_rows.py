@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from headless.questions import Question
-from pages.api.gathered_links import gathered_links, give_gathered
+from pages.api.gathering import gathered_links, give_gathered
 from pages.api.pictures import picture
 from pages.api.pieces import in_lima, piece_facts, piece_whole
 from pages.api.work_schemas import (

@@ -9,7 +9,7 @@ from headless.parameters import Filter, by
 from headless.ranges import instant_range
 from headless.resources import Resource
 from pages.api.drafts import drafts_of
-from pages.api.gathered_links import GATHERED
+from pages.api.gathering import GATHERED
 from pages.api.pieces import (
     BY_UNIT,
     key_filter,

@@ -1,9 +1,13 @@
 """What a campaign or a work gathers on its page: the newest of each type, and where all of them are."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
+
+from django.db.models import F, Window
+from django.db.models.functions import RowNumber
 
 from pages.models.events import EventPage
 from pages.models.gathered import Gathered
@@ -31,6 +35,17 @@ def gathered(model: Any, by: str, page: Piece, *, at: datetime) -> PieceQuerySet
 def gathered_lists(by: str, page: Piece, *, at: datetime, most: int) -> dict[str, Shown]:
     """At most so many of each type, by its name in the templates."""
     return {name: _shown(model, by, page, at, most) for name, model in TYPES.items()}
+
+
+def newest_of_each(model: Any, by: str, keys: Iterable[int], *, at: datetime, most: int) -> dict[int, list[Piece]]:
+    """`gathered` of many pages at once, by their primary keys: at most so many of each, in one query."""
+    newest = [F("published_at").desc(nulls_last=True), F("pk").desc()]
+    place = Window(RowNumber(), partition_by=by, order_by=newest)
+    told = model.objects.visible(at=at).filter(**{f"{by}__in": list(keys)}).defer_streamfields().annotate(place=place)
+    found: dict[int, list[Piece]] = {}
+    for piece in told.filter(place__lte=most).order_by("place"):
+        found.setdefault(getattr(piece, f"{by}_id"), []).append(piece)
+    return found
 
 
 def _shown(model: Any, by: str, page: Piece, at: datetime, most: int) -> Shown:
