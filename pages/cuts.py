@@ -2,10 +2,10 @@
 
 import logging
 
-from PIL.Image import DecompressionBombError
 from wagtail.images.models import AbstractRendition, Filter
 
 from institution.models import InstitutionImage
+from institution.rules.pictures import UNREADABLE_PICTURE
 
 logger = logging.getLogger(__name__)
 
@@ -13,7 +13,6 @@ QUALITY = {"avif": 50, "webp": 78, "jpeg": 80}
 FALLBACK = "jpeg"
 CARD = "fill-800x534|format-jpeg|jpegquality-80"
 SHARE = "fill-1200x630|format-jpeg|jpegquality-82"
-UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, DecompressionBombError)
 
 
 def spec(cut: str, kind: str) -> str:
@@ -72,6 +71,6 @@ def renditions(image: InstitutionImage | None, use: str, *, with_modern: bool = 
     try:
         offered = with_modern or len(image.find_existing_renditions(*map(Filter, modern))) == len(modern)
         return image.get_renditions(*(modern if offered else []), *USES[use])
-    except UNREADABLE:
+    except UNREADABLE_PICTURE:
         logger.exception("Picture %s can't be cut for %s", image.pk, use)
         return {}

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from institution.actions.mail import send_once
 from institution.models import InstitutionSettings
+from institution.public_address import public_address
 from pages.enums import RegistrationState
 from pages.feeds.calendar import calendar_of_date
 from pages.models import EventPage, EventRegistration, EventStatus
@@ -52,7 +52,7 @@ def tell_registered(*, registration: EventRegistration, token: str, at: datetime
     event, waits = registration.event, registration.state == RegistrationState.WAITING
     subject = _("Lista de espera: %(title)s") if waits else _("Su inscripción: %(title)s")
     lines = [_waiting_words() if waits else _("Su inscripción está confirmada."), *_when_and_where(registration)]
-    link = settings.PUBLIC_URL.rstrip("/") + reverse("cancel_registration", args=[token])
+    link = public_address(reverse("cancel_registration", args=[token]))
     lines += ["", _("Si no podrá ir, cancele aquí y otra persona tomará su lugar:"), link]
     send_once(
         key=f"event:{event.pk}:registered:{registration.pk}:{registration.digest[:16]}",

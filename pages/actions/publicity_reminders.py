@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -10,6 +9,7 @@ from django.utils.translation import gettext as _
 from institution.actions.mail import send_once
 from institution.enums import Role
 from institution.models import User
+from institution.public_address import public_address
 from institution.rules.lima import LIMA
 from pages.models import PublicityDecision
 from pages.models.publicity_decisions import REMIND_BEFORE
@@ -25,7 +25,7 @@ def remind_reports(at: datetime) -> int:
 
 def _remind(decision: PublicityDecision, head: User, at: datetime) -> bool:
     day = date_format(decision.report_due_on or at, "DATE_FORMAT")
-    address = settings.PUBLIC_URL.rstrip("/") + reverse("publicidad:report", args=[decision.pk])
+    address = public_address(reverse("publicidad:report", args=[decision.pk]))
     return send_once(
         key=f"publicity-report-{decision.pk}-{head.pk}",
         to=head.email,

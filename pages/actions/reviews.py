@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,6 +10,7 @@ from wagtail.log_actions import log
 from headless.actions.changes import item_changed
 from institution.actions.mail import send_once
 from institution.models import User
+from institution.public_address import public_address
 from institution.rules.lima import LIMA
 from pages.models import Review
 from pages.rules.months import months_later
@@ -42,7 +42,7 @@ def remind_reviews(at: datetime) -> int:
 
 
 def _remind(review: Review, at: datetime) -> bool:
-    address = settings.PUBLIC_URL.rstrip("/") + reverse("revisiones:done", args=[review.pk])
+    address = public_address(reverse("revisiones:done", args=[review.pk]))
     body = _("Toca revisar si «%(title)s» sigue siendo cierto.\n\nLéala, corríjala y anótelo aquí: %(url)s")
     return send_once(
         key=f"review-{review.pk}-{review.review_on}",

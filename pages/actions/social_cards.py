@@ -11,7 +11,7 @@ from wagtail.images.models import Filter
 
 from institution.enums import SocialNetwork
 from institution.models import InstitutionImage, InstitutionSettings
-from pages.cuts import UNREADABLE
+from institution.rules.pictures import UNREADABLE_PICTURE
 from pages.enums.social import CardKind, CardShape
 from pages.models.social_cards import SocialCard, card_token
 from pages.models.social_kits import SocialKit
@@ -154,5 +154,5 @@ def _coat() -> bytes:
 def _cut(image: InstitutionImage, cut: Filter) -> bytes:
     try:
         return image.generate_rendition_file(cut).read()
-    except UNREADABLE:
+    except UNREADABLE_PICTURE:
         return b""

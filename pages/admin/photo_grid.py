@@ -17,8 +17,8 @@ from wagtail.log_actions import log
 from wagtail.permissions import policy_registry
 
 from institution.models import InstitutionImage
+from institution.rules.pictures import UNREADABLE_PICTURE
 from pages.admin.photo_set_views import SetScreen
-from pages.cuts import UNREADABLE
 from pages.forms.photo_sets import ForAllForm, PhotoRow, SetForm, row_prefix, with_shared
 from pages.models import SetPhoto
 
@@ -104,7 +104,7 @@ def thumbnail(request: HttpRequest, pk: int) -> HttpResponse:
     image = get_object_or_404(InstitutionImage, pk=pk)
     try:
         return HttpResponseRedirect(image.get_rendition(THUMBNAIL).url)
-    except UNREADABLE:
+    except UNREADABLE_PICTURE:
         return HttpResponse(status=404)
 
 

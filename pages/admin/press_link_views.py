@@ -1,7 +1,6 @@
 """Lending an embargoed note to a journalist, and taking the link back; who may publish the note may do both."""
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,6 +12,7 @@ from wagtail.admin import messages
 
 from institution.admin.screens import Screen
 from institution.models import User
+from institution.public_address import public_address
 from pages.actions.preview_links import LONGEST_HOURS, NotLendable, create_link, revoke_link
 from pages.models import NewsPage, PreviewLink
 
@@ -51,7 +51,7 @@ class LendView(Screen, FormView):
         except NotLendable as told:
             form.add_error(None, str(told))
             return self.form_invalid(form)
-        address = settings.PUBLIC_URL.rstrip("/") + reverse("preview_link", args=[token])
+        address = public_address(reverse("preview_link", args=[token]))
         response = self.render_to_response(self.get_context_data(link=link, address=address))
         response["Cache-Control"] = "no-store"
         return response

@@ -15,7 +15,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from institution.models import InstitutionImage, InstitutionSettings, YearName
-from pages.cuts import UNREADABLE
+from institution.rules.pictures import UNREADABLE_PICTURE
 from pages.documents.bulletin_edition import Article, Edition, edition_of
 from pages.models import MaterialPage
 
@@ -134,6 +134,6 @@ def _cut(image: InstitutionImage, spec: str, target: Path) -> bool:
     try:
         with image.get_rendition(spec).file.open() as file:
             target.write_bytes(file.read())
-    except UNREADABLE:
+    except UNREADABLE_PICTURE:
         return False
     return True

@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 from PIL import Image
-from PIL.Image import DecompressionBombError
 
+from institution.rules.pictures import UNREADABLE_PICTURE
 from pages.importing.limits import MAX_PACKAGE_ENTRIES, MAX_UNPACKED_BYTES
 from pages.importing.signatures import HEAD_BYTES, OLE, true_type
 
@@ -24,7 +24,6 @@ PACKAGES = {
     ".zip": "",
 }
 RECORDINGS = {".mp3": {"mp3"}, ".ogg": {"ogg"}, ".wav": {"wav"}, ".mp4": {"mp4", "m4v", "3gp"}}
-UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, DecompressionBombError)
 BROKEN_PACKAGE = (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError)
 
 
@@ -34,7 +33,7 @@ def _picture(file: UploadedFile, head: bytes, extension: str) -> bool:
             if picture.width * picture.height > MOST_PIXELS:
                 raise ValidationError(_too_large(file))
             picture.verify()
-    except UNREADABLE:
+    except UNREADABLE_PICTURE:
         return False
     return True
 

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from institution.public_address import public_address
 from pages.enums.social import KitKind
 from pages.models.embargo import visible_pages
 
@@ -91,4 +92,4 @@ class SocialKit(models.Model):
     @property
     def address(self) -> str:
         """Where more can be read; blank when nowhere."""
-        return settings.PUBLIC_URL.rstrip("/") + (self.page.get_url() or "") if self.page else self.link
+        return public_address(self.page.get_url() or "") if self.page else self.link

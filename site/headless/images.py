@@ -11,13 +11,13 @@ from django.http import HttpRequest, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from PIL.Image import DecompressionBombError
 from wagtail.images.models import Filter
 
 from headless.problem_types import NOT_FOUND
 from headless.problems import Problem
 from headless.schemas import PictureSize
 from institution.models import InstitutionImage
+from institution.rules.pictures import UNREADABLE_PICTURE
 
 logger = logging.getLogger(__name__)
 
@@ -35,7 +35,6 @@ ASKED_SIZES = {
     )
 }  # fmt: skip
 CUTS = SIZES | ASKED_SIZES
-UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, DecompressionBombError)
 KEPT_SECONDS = 3_600
 _signer = Signer(salt="headless.images", sep=".")
 
@@ -64,7 +63,7 @@ def cut_picture(request: HttpRequest, token: str) -> HttpResponseRedirect:
         rendition = image.get_rendition(CUTS[name])
     except (BadSignature, KeyError) as error:
         raise Problem(NOT_FOUND, _("Esa imagen no existe.")) from error
-    except UNREADABLE as error:
+    except UNREADABLE_PICTURE as error:
         logger.exception("Picture %s can't be cut", token)
         raise Problem(NOT_FOUND, _("El archivo de esa imagen no se puede leer.")) from error
     response = HttpResponseRedirect(rendition.url)

@@ -3,7 +3,6 @@
 import secrets
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,6 +10,7 @@ from wagtail.log_actions import log
 
 from institution.actions.mail import send_once
 from institution.models import User
+from institution.public_address import public_address
 from institution.rules.tokens import digest_of
 from pages.models import UnitRequest, UnitRequestLink, UnitRequestOpening
 
@@ -18,7 +18,7 @@ LONGEST_DAYS = 30
 
 
 def address_of(token: str) -> str:
-    return settings.PUBLIC_URL.rstrip("/") + reverse("unit_review", args=[token])
+    return public_address(reverse("unit_review", args=[token]))
 
 
 @transaction.atomic

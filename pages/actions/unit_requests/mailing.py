@@ -2,19 +2,19 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from institution.actions.mail import send_once
 from institution.models import InstitutionSettings
+from institution.public_address import public_address
 from pages.enums import RequestSide
 from pages.models import UnitRequest
 
 
 def backend_address(request: UnitRequest) -> str:
     """Where the request is seen by whoever has an account."""
-    return settings.PUBLIC_URL.rstrip("/") + reverse("solicitudes:inspect", args=[request.pk])
+    return public_address(reverse("solicitudes:inspect", args=[request.pk]))
 
 
 def tell_other_side(request: UnitRequest, *, by_side: RequestSide, key: str, text: str, at: datetime) -> None:

@@ -4,12 +4,12 @@ import json
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 
 from headless.models.changes import GONE, Change
 from headless.webhooks.models.deliveries import WebhookDelivery
 from headless.webhooks.models.subscriptions import WebhookSubscription
+from institution.public_address import public_address
 from institution.rules.lima import LIMA
 
 TRIAL = "webhook.test"
@@ -67,4 +67,4 @@ def _api_address(change: Change) -> str | None:
 
 def absolute(address: str) -> str:
     """An address of the portal as others may follow it."""
-    return settings.PUBLIC_URL.rstrip("/") + address
+    return public_address(address)

@@ -8,6 +8,7 @@ from PIL import Image
 
 from institution.models import InstitutionImage
 from institution.rules.colour import dominant_colour
+from institution.rules.pictures import UNREADABLE_PICTURE
 
 logger = logging.getLogger(__name__)
 AT_ONCE = 20
@@ -29,6 +30,6 @@ def _colour_of(image: InstitutionImage) -> str:
     try:
         with image.open_file() as file, Image.open(file) as picture:
             return dominant_colour(picture)
-    except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError):
+    except UNREADABLE_PICTURE:
         logger.warning("The colour of picture %s can't be measured", image.pk)
         return ""

@@ -1,17 +1,15 @@
-import struct
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from PIL.Image import DecompressionBombError
 from wagtail.admin.widgets import AdminDateInput
 from wagtail.documents.widgets import AdminDocumentChooser
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from institution.rules.consent import consent_faults
+from institution.rules.pictures import UNREADABLE_PICTURE
 
-UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, struct.error, DecompressionBombError)
 REQUIRED = {
     "description": _("Describa lo que se ve, para quien no puede verlo: sin ese texto la foto no se guarda."),
     "credit": _("Anote quién hizo la foto; si es de la oficina, escriba el nombre de la municipalidad."),
@@ -25,7 +23,7 @@ class ReadableImageField(WagtailImageField):
     def to_python(self, data: Any) -> Any:
         try:
             return super().to_python(data)
-        except UNREADABLE as error:
+        except UNREADABLE_PICTURE as error:
             message = _("No se puede leer la imagen: está dañada o incompleta. Ábrala, guárdela de nuevo y súbala.")
             raise ValidationError(message) from error
 

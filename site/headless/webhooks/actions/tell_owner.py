@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 from headless.webhooks.enums import SwitchedOff
 from headless.webhooks.models import WebhookSubscription
 from institution.actions.mail import send_once
+from institution.public_address import public_address
 
 
 def warn_owner(*, subscription: WebhookSubscription, at: datetime) -> None:
@@ -43,7 +43,7 @@ def tell_of_end(*, subscription: WebhookSubscription, reason: SwitchedOff, at: d
 
 
 def _write(subscription: WebhookSubscription, what: str, subject: str, text: str, at: datetime) -> None:
-    screen = settings.PUBLIC_URL.rstrip("/") + reverse("webhooks:inspect", args=[subscription.pk])
+    screen = public_address(reverse("webhooks:inspect", args=[subscription.pk]))
     address = _("Dirección del receptor: %s") % subscription.host
     record = _("Registro de entregas, para quien tiene cuenta: %s") % screen
     send_once(
