@@ -42,9 +42,9 @@ def register(request: HttpRequest, slug: str) -> HttpResponse:
 @never_cache
 def confirm_again(request: HttpRequest, slug: str) -> HttpResponse:
     """Send the confirmation again to who lost it; the same answer whether the address is registered or not."""
+    event, again = _registrable(slug), SendAgainForm(request.POST)
     if request.method != "POST":  # who reloads a form that was told something, or came back to its address
         return redirect("register", slug=slug)
-    event, again = _registrable(slug), SendAgainForm(request.POST)
     if again.is_valid() and _sent_again(request, event, again):
         return redirect(f"{reverse('register', args=[event.slug])}?{SENT_AGAIN}=1")
     offered = [_choice(each) for each in choices(event, at=timezone.now())]
@@ -79,7 +79,7 @@ def _choice(each: Choice) -> tuple[str, str]:
 
 def _sent_again(request: HttpRequest, event: EventPage, form: SendAgainForm) -> bool:
     """Whether the person is answered; else the form says why not. An address gets few mails, whoever asks."""
-    contact, asker = form.cleaned_data["contact"].strip().lower(), request.META.get("REMOTE_ADDR", "")
+    contact, asker = form.cleaned_data["contact"].strip().lower(), client_address(request)
     if too_often(action="confirm_again", address=asker, limit=LIMIT, seconds=WINDOW) or too_often(
         action="confirm_again_to", address=f"{event.pk}:{contact}", limit=ASKS_OF_A_CONTACT, seconds=WINDOW
     ):
