@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -134,7 +135,7 @@ class Resource:
         """What one element understands."""
         return [*self.own_parameters, *self.shaping]
 
-    @property
+    @cached_property
     def unasked(self) -> dict[str, Any]:
         """The value of every parameter of one element when a request says nothing of it."""
         return {each.name: each.default for each in self.detail_parameters}
