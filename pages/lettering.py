@@ -17,7 +17,12 @@ def face(weight: str, pixels: int) -> ImageFont.FreeTypeFont:
 
 
 def breadth(words: str, size: float, weight: str = "Bold") -> float:
-    """How wide a line of text is, in the same unit as its size."""
+    """How wide a line of text is, in the same unit as its size.
+
+    A whole number is taken as pixels and measured as it is drawn, each letter's advance rounded by the hinting.
+    """
+    if isinstance(size, int):
+        return face(weight, size).getlength(words)
     return face(weight, 200).getlength(words) * size / 200
 
 

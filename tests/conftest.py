@@ -17,6 +17,12 @@ from tests.migrated import migrated_file
 from tests.servers import manage, postgresql, postgresql_programs
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name long contents by their length: a ZIP tells the second it was made, and every worker must give equal names."""
+    long = isinstance(val, str | bytes) and len(val) > 100
+    return f"{argname} of {len(val)}" if long else None
+
+
 @pytest.fixture
 def tree(db) -> Tree:
     """The portal's home and news index."""

@@ -35,17 +35,16 @@ def fitted(
     words: str, *, room: int, height: int, largest: float, smallest: float, weight: str, leading: float = 1.14
 ) -> Lines:
     """The words as large as fits the room; at the smallest size they are cut at the end of a word."""
-    size = largest
-    while size > smallest and _rows(words, room, size, weight) * size * leading > height:
-        size *= STEP
-    pixels = round(max(size, smallest))
+    pixels, least = round(largest), round(smallest)
+    while pixels > least and _rows(words, room, pixels, weight) * pixels * leading > height:
+        pixels = max(least, int(pixels * STEP))
     most = max(1, int(height / (pixels * leading)))
     if len(broken(words, room, pixels, weight)) > most:
         words = cut(words, most, lambda text: len(broken(text, room, pixels, weight)))
     return Lines(broken(words, room, pixels, weight), pixels, weight, leading)
 
 
-def broken(words: str, room: float, size: float, weight: str) -> list[str]:
+def broken(words: str, room: float, size: int, weight: str) -> list[str]:
     """The words in lines no wider than the room; a word that is wider alone is broken."""
     return [part for line in wrap(words, room, size, weight) for part in _parts(line, room, size, weight)]
 
@@ -57,13 +56,13 @@ def one_line(words: str, *, room: int, size: float, weight: str) -> Lines:
     return Lines([short] if short and short != ELLIPSIS else [], pixels, weight, 1.2)
 
 
-def _rows(words: str, room: int, size: float, weight: str) -> int:
+def _rows(words: str, room: int, size: int, weight: str) -> int:
     """How many lines they take; a great many when a word is wider than the room, so that a smaller size is tried."""
     lines = wrap(words, room, size, weight)
     return len(lines) if all(breadth(line, size, weight) <= room for line in lines) else 1_000
 
 
-def _parts(line: str, room: float, size: float, weight: str) -> list[str]:
+def _parts(line: str, room: float, size: int, weight: str) -> list[str]:
     if breadth(line, size, weight) <= room:
         return [line]
     parts = [""]

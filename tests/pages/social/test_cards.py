@@ -4,7 +4,7 @@ import io
 
 import pytest
 from django.core.files.base import ContentFile
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
@@ -73,6 +73,7 @@ def test_words_are_read_over_the_institutions_colour(primary):
 
 
 @settings(max_examples=25, deadline=None)
+@example(words="II_anru", room=233, height=76)  # wider as drawn than as scaled
 @given(words=st.text(max_size=255), room=st.integers(120, 900), height=st.integers(60, 400))
 def test_words_never_leave_their_room(words, room, height):
     lines = fitted(drawable(words), room=room, height=height, largest=90, smallest=30, weight="ExtraBold")
