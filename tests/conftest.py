@@ -18,7 +18,7 @@ from tests.servers import manage, postgresql, postgresql_programs
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
-    """Name long contents by their length: a ZIP tells the second it was made, and every worker must give equal names."""
+    """Name long contents by their length: a ZIP tells when it was made, and every worker must name it alike."""
     long = isinstance(val, str | bytes) and len(val) > 100
     return f"{argname} of {len(val)}" if long else None
 
