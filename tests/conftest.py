@@ -12,7 +12,8 @@ from django.core.cache import cache
 from django.db import connection
 
 from headless.limits import LEASES
-from tests.factories.pages import Tree, site_tree
+from headless.models import Change
+from tests.factories.pages import Tree, plant_site, site_tree
 from tests.migrated import migrated_file
 from tests.servers import manage, postgresql, postgresql_programs
 
@@ -37,11 +38,13 @@ def migrated_sqlite() -> Path:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment, django_db_blocker, migrated_sqlite, tmp_path_factory) -> Iterator[None]:
-    """The database of this process's tests: a copy of the migrated one."""
+    """The database of this process's tests: a copy of the migrated one, with the portal's tree and no change told."""
     own = shutil.copy(migrated_sqlite, tmp_path_factory.mktemp("database") / "test.sqlite3")
     with django_db_blocker.unblock():
         connection.close()
         settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = str(own)
+        plant_site()
+        Change.objects.all().delete()
     yield
     with django_db_blocker.unblock():
         connection.close()

@@ -22,20 +22,22 @@ class Tree:
 def site_tree() -> Tree:
     """Home and news index at the site's root, made once a database; with the notes' series."""
     DocumentSeriesFactory()
-    home = HomePage.objects.first()
-    if home is None:
-        root = Page.objects.get(depth=1)
-        root.get_children().delete()
-        root = Page.objects.get(depth=1)
-        home = root.add_child(instance=HomePage(title="Portada", slug="portada"))
-        Site.objects.update_or_create(
-            is_default_site=True, defaults={"hostname": "testserver", "port": 80, "root_page": home}
-        )
-        home.add_child(instance=NewsIndexPage(title="Noticias", slug="noticias"))
-        for model, title, slug, _intro in INDEXES:
-            home.add_child(instance=model(title=title, slug=slug))
+    if not HomePage.objects.exists():
+        plant_site()
     Site.clear_site_root_paths_cache()
-    return Tree(home, NewsIndexPage.objects.get())
+    return Tree(HomePage.objects.get(), NewsIndexPage.objects.get())
+
+
+def plant_site() -> None:
+    """Make the home and the index of each type in an empty database."""
+    Page.objects.get(depth=1).get_children().delete()
+    home = Page.objects.get(depth=1).add_child(instance=HomePage(title="Portada", slug="portada"))
+    Site.objects.update_or_create(
+        is_default_site=True, defaults={"hostname": "testserver", "port": 80, "root_page": home}
+    )
+    home.add_child(instance=NewsIndexPage(title="Noticias", slug="noticias"))
+    for model, title, slug, _intro in INDEXES:
+        home.add_child(instance=model(title=title, slug=slug))
 
 
 def draft_note(*, topics=(), tags=(), **fields) -> NewsPage:

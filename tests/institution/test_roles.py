@@ -115,7 +115,7 @@ PIECES = [
     "Noticias",
     {"Agenda y protocolo": ["Eventos"]},
     {"Obras y campañas": ["Obras", "Avances de obras", "Campañas", "Registro de difusión"]},
-    {"Materiales": ["Materiales", "Descargas", "Solicitudes", "Redes sociales"]},
+    {"Materiales": ["Materiales", "Componer boletín", "Descargas", "Solicitudes", "Redes sociales"]},
 ]
 HEADS_WORKS = [
     "Obras",
@@ -130,7 +130,7 @@ HEADS_PIECES = [
     "Noticias",
     {"Agenda y protocolo": ["Eventos", "Inscripciones"]},
     {"Obras y campañas": HEADS_WORKS},
-    {"Materiales": ["Materiales", "Descargas", "Solicitudes", "Redes sociales"]},
+    {"Materiales": ["Materiales", "Componer boletín", "Descargas", "Solicitudes", "Redes sociales"]},
 ]
 WAGTAILS_REPORTS = [
     "Revisiones",

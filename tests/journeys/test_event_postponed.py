@@ -15,7 +15,7 @@ from tests.journeys.conftest import DESK, PHONE
 from tests.journeys.editor import sign_in
 from tests.servers import Server
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("processes")]
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 EVENT = "/eventos/taller-de-compostaje/"
 REASON = "Las lluvias cerraron la via"
 PEOPLE = ("vecina-uno@example.test", "vecina-dos@example.test")

@@ -21,7 +21,7 @@ from tests.journeys.editor import (
     write_title,
 )
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("processes")]
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 TITLE = "Culminó la limpieza del canal de Coris"
 SLUG = "culmino-la-limpieza-del-canal-de-coris"
 PROSE = "La faena reunió a los regantes de tres sectores."

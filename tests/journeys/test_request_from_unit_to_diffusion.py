@@ -11,7 +11,7 @@ from tests.journeys.editor import sign_in
 from tests.journeys.requests import ask, create, finish_art, lend, produce, publish, step
 from tests.journeys.test_screens import violations
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("processes")]
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 TITLE = "Feria de la papa nativa"
 
 

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys.conftest import DESK, PHONE
 from tests.journeys.editor import sign_in, start_note, write_title
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("processes")]
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 PUBLICITY, SERVICE = "Gran feria de logros municipales", "Corte de agua por limpieza del canal"
 
 

@@ -17,7 +17,7 @@ from institution.rules.lima import LIMA
 from tests.journeys.conftest import DESK, PHONE
 from tests.journeys.editor import sign_in
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("processes")]
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SCREENS = [
     "/",

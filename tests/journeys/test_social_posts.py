@@ -10,7 +10,7 @@ from tests.journeys.conftest import DESK
 from tests.journeys.editor import sign_in
 from tests.journeys.test_screens import published
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("processes")]
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 TEXTS = [
     "Hola",
     "👨‍👩‍👧‍👦 🇵🇪 1️⃣ © ☎️ 👍🏽 ñ",

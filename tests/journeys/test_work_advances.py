@@ -10,7 +10,7 @@ from tests.journeys.conftest import DESK, PHONE
 from tests.journeys.content import WORK
 from tests.journeys.editor import sign_in
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("processes")]
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 
 
 def told_by_the_api(server) -> dict:
