@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import Model
 
 from headless.actions.comparing import compare
+from headless.deadlocks import done_again_after_deadlock
 from headless.models import FeedClock, PublicItem
 from headless.watching import Watched, followed_as, follower_of
 
@@ -48,8 +49,13 @@ def item_changed(*, item: Model, at: datetime) -> None:
 def append_due(at: datetime) -> None:
     """Tell what fell due by itself until `at`: ended embargoes, expired terms. Each once, however many ask."""
     if PublicItem.objects.due(at).exists():
-        with transaction.atomic():
-            _append_due(FeedClock.objects.hold(), at)
+        _hold_and_append_due(at)
+
+
+@done_again_after_deadlock
+@transaction.atomic
+def _hold_and_append_due(at: datetime) -> None:
+    _append_due(FeedClock.objects.hold(), at)
 
 
 @transaction.atomic
