@@ -15,6 +15,7 @@ from headless.questions import Question
 from headless.resources import Resource
 from headless.schemas import Answer
 from institution.models import District
+from pages.api.examples import example
 from pages.api.pieces import in_lima
 from pages.api.schemas import DistrictAnswer
 from pages.enums.alerts import AlertSeverity
@@ -66,6 +67,7 @@ def alerts() -> Resource:
         filters=[_moment(), _severity(), _district()],
         orderings=both_ways(Ordering("starts_at", "starts_at"), Ordering("ends_at", "ends_at")),
         default_order="-starts_at",
+        example=example("alerts"),
         next_change=lambda at: Alert.objects.next_change(at=at),
         lasting=False,
     )

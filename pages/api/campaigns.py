@@ -16,6 +16,7 @@ from institution.rules.lima import LIMA
 from pages.api.campaign_parts import DETAIL_PARTS, prepare, write_parts
 from pages.api.campaign_schemas import CampaignDetail, CampaignItem
 from pages.api.drafts import drafts_of
+from pages.api.examples import example
 from pages.api.gathering import GATHERED
 from pages.api.pieces import (
     BY_UNIT,
@@ -59,6 +60,7 @@ def campaigns() -> Resource:
         ],
         orderings=both_ways(*(Ordering(name, name) for name in ("starts_on", "ends_on", "published_at", "title"))),
         default_order="-starts_on",
+        example=example("campaigns"),
         body=piece_body(),
         expansions=BY_UNIT | GATHERED,
         next_change=next_change,

@@ -13,6 +13,7 @@ from headless.resources import Resource
 from pages.api.drafts import drafts_of
 from pages.api.event_answers import write_detail, write_item
 from pages.api.event_schemas import EventDetail, EventItem
+from pages.api.examples import example
 from pages.api.gathering import GATHERING, with_gathering
 from pages.api.pieces import BY_UNIT, gathering_filters, piece_body, piece_filters, with_parts, with_relations
 from pages.enums import EventKind, EventModality, EventState
@@ -45,6 +46,7 @@ def events() -> Resource:
         filters=[*_between(), *_own_filters(), *gathering_filters(), *piece_filters(EventPage)],
         orderings=both_ways(*(Ordering(name, name) for name in ("starts_at", "published_at", "title"))),
         default_order="starts_at",
+        example=example("events"),
         own_parameters=[_as_parameter(each) for each in _between()],
         body=piece_body(),
         expansions=GATHERING | BY_UNIT,

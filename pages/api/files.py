@@ -12,6 +12,7 @@ from headless.ranges import instant_range
 from headless.resources import Resource
 from institution.models import InstitutionDocument, InstitutionImage
 from pages.api.block_schemas import FileAnswer, PictureAnswer
+from pages.api.examples import example
 from pages.api.pictures import file, picture
 from pages.api.pieces import in_lima, key_filter
 from pages.reading.public_files import public_documents, public_images
@@ -50,6 +51,7 @@ def images() -> Resource:
         filters=[key_filter(), *instant_range("created_at")],
         orderings=both_ways(Ordering("created_at", "created_at"), Ordering("title", "title")),
         default_order="-created_at",
+        example=example("images"),
     )
 
 
@@ -69,6 +71,7 @@ def documents() -> Resource:
         filters=[key_filter(), *instant_range("created_at")],
         orderings=both_ways(Ordering("created_at", "created_at"), Ordering("title", "title")),
         default_order="-created_at",
+        example=example("documents"),
     )
 
 

@@ -18,6 +18,7 @@ from headless.schemas import Answer
 from institution.alphabet import Alphabetical
 from pages.api.block_schemas import FileAnswer
 from pages.api.drafts import drafts_of
+from pages.api.examples import example
 from pages.api.pictures import file
 from pages.api.pieces import (
     BY_UNIT,
@@ -117,6 +118,7 @@ def guidance() -> Resource:
             Ordering("title", "alphabet"), *(Ordering(name, name) for name in ("published_at", "review_on"))
         ),
         default_order="title",
+        example=example("guidance"),
         body=piece_body(),
         expansions=BY_UNIT,
     )

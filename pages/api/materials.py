@@ -15,6 +15,7 @@ from headless.questions import Question
 from headless.resources import Expansion, Resource
 from pages.api.block_schemas import PictureAnswer
 from pages.api.drafts import drafts_of
+from pages.api.examples import example
 from pages.api.gathering import GATHERING, gathering, with_gathering
 from pages.api.material_schemas import CreditAnswer, MaterialDetail, MaterialItem, PresentationAnswer
 from pages.api.pictures import picture
@@ -60,6 +61,7 @@ def materials() -> Resource:
         filters=[_kind(), *gathering_filters(), *piece_filters(MaterialPage)],
         orderings=both_ways(*(Ordering(name, name) for name in ORDERS)),
         default_order="-published_at",
+        example=example("materials"),
         body=piece_body(),
         expansions=GATHERING | BY_UNIT | {"notes": Expansion(to="news")},
     )

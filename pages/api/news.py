@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from headless.ordering import Ordering, both_ways
 from headless.resources import Expansion, Resource
 from pages.api.drafts import drafts_of
+from pages.api.examples import example
 from pages.api.filters import news_filters
 from pages.api.gathering import GATHERING, with_gathering
 from pages.api.notes import relate, write_detail, write_item
@@ -38,6 +39,7 @@ def news() -> Resource:
         filters=news_filters(),
         orderings=both_ways(*(Ordering(name, name) for name in ORDERS)),
         default_order="-published_at",
+        example=example("news"),
         body=piece_body(),
         expansions=GATHERING | BY_UNIT | {"related": Expansion(to="news")},
     )

@@ -16,6 +16,7 @@ from headless.questions import Question
 from headless.ranges import instant_range
 from headless.resources import Resource
 from headless.schemas import Answer
+from pages.api.examples import example
 from pages.api.pieces import in_lima, words_filter
 from pages.api.watching import MODELS
 from pages.models.embargo import visible_pages
@@ -59,6 +60,7 @@ def search() -> Resource:
         ],
         orderings=both_ways(Ordering("published_at", "first_published_at"), Ordering("title", "title")),
         default_order="-published_at",
+        example=example("search"),
     )
 
 

@@ -16,6 +16,7 @@ from headless.resources import Resource
 from headless.watching import follower_of
 from institution.enums import SocialNetwork
 from pages.actions.publicity import restrictions
+from pages.api.examples import example
 from pages.api.pieces import in_lima
 from pages.api.social_schemas import CardAnswer, KitPieceAnswer, MetricsAnswer, SocialKitAnswer
 from pages.enums.social import KitKind, PostState
@@ -56,6 +57,7 @@ def social_kits() -> Resource:
             Ordering("posted_at", "posted_at"),
         ),
         default_order="-approved_at",
+        example=example(NAME),
         next_change=lambda at: SocialPost.objects.next_due(at=at),
         lasting=False,
     )

@@ -14,6 +14,7 @@ from headless.questions import Question
 from headless.scopes import offer_scope
 from headless.writing import Operation
 from pages.actions.social_reports import Figures, Told, report_metrics, report_status
+from pages.api.examples import example
 from pages.api.social_kits import NAME, READ, WRITE
 from pages.api.social_schemas import MetricsAnswer, MetricsReport, StatusAnswer, StatusReport
 from pages.enums.social import ReportOutcome
@@ -51,6 +52,7 @@ def operations() -> list[Operation]:
             body=StatusReport,
             answer=StatusAnswer,
             run=_status,
+            example=example(f"{NAME}_status"),
             items=ever_approved,
         ),
         Operation(
@@ -62,6 +64,7 @@ def operations() -> list[Operation]:
             body=MetricsReport,
             answer=MetricsAnswer,
             run=_figures,
+            example=example(f"{NAME}_metrics"),
             items=ever_approved,
         ),
     ]

@@ -14,6 +14,7 @@ from headless.resources import Resource
 from headless.schemas import Answer
 from pages.api.block_schemas import Block
 from pages.api.drafts import drafts_of
+from pages.api.examples import example
 from pages.api.pieces import corrections, in_lima, key_filter, piece_body
 from pages.api.schemas import CorrectionAnswer
 from pages.models import StandardPage
@@ -65,6 +66,7 @@ def pages() -> Resource:
         filters=[key_filter(), *instant_range("last_published_at", name="updated_at")],
         orderings=both_ways(Ordering("title", "title"), Ordering("updated_at", "last_published_at")),
         default_order="title",
+        example=example("pages"),
     )
 
 

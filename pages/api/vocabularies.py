@@ -13,6 +13,7 @@ from headless.resources import Resource
 from headless.schemas import Answer
 from institution.enums import OrganLevel, UnitKind
 from institution.models import District, OrganicUnit
+from pages.api.examples import example
 from pages.api.pieces import key_filter
 from pages.api.schemas import UnitAnswer
 from pages.models import Topic
@@ -96,6 +97,7 @@ def _vocabulary(model: Any, item: Any, write: Any, *, order: str, related=(), fi
         filters=[key_filter(), *filters],
         orderings=both_ways(*(Ordering(each, each) for each in dict.fromkeys((order, "name")))),
         default_order=order,
+        example=example(named["name"]),
     )
 
 

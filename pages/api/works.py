@@ -9,6 +9,7 @@ from headless.parameters import Filter, by
 from headless.ranges import instant_range
 from headless.resources import Resource
 from pages.api.drafts import drafts_of
+from pages.api.examples import example
 from pages.api.gathering import GATHERED
 from pages.api.pieces import (
     BY_UNIT,
@@ -47,6 +48,7 @@ def works() -> Resource:
         filters=_filters(),
         orderings=both_ways(*(Ordering(name, name) for name in ORDERS)),
         default_order="-published_at",
+        example=example("works"),
         body=piece_body(),
         prepare=prepare,
         expansions=BY_UNIT | GATHERED,

@@ -13,6 +13,7 @@ from ninja.openapi.docs import Swagger
 from pydantic import BaseModel
 
 from headless.openapi import JSON, completed
+from headless.openapi_examples import Example, tell_examples
 from headless.openapi_shapes import tell_shapes
 from headless.parameters import Parameter, read_query
 from headless.questions import Question
@@ -37,7 +38,14 @@ class LocalSwagger(Swagger):
 
 
 class ContentApi(NinjaAPI):
-    """Ninja with the frame's own errors, raised on to the door, and the finished document."""
+    """Ninja with the frame's own errors, raised on to the door, and the finished document.
+
+    `examples` are what each operation answers, by its identifier, each written when the document is asked for.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.examples: dict[str, Example] = {}
 
     def on_exception(self, request: HttpRequest, exc: Any) -> HttpResponse:
         raise exc
@@ -45,6 +53,7 @@ class ContentApi(NinjaAPI):
     def get_openapi_schema(self, **options: Any) -> Any:
         document = completed(super().get_openapi_schema(**options))
         tell_shapes(document, offered())
+        tell_examples(document, self.examples)
         return document
 
 

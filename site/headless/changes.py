@@ -1,6 +1,7 @@
 """The feed of changes: what happened to what the API offers, in order, each thing once."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.core.signing import BadSignature, Signer
@@ -10,9 +11,11 @@ from django.utils.translation import gettext_lazy
 
 from headless.actions.changes import append_due
 from headless.api import READ, ContentApi, question_of, written
+from headless.enums import ChangeKind
 from headless.kinds import OneOf, Whole, Words
 from headless.models import Change, FeedClock
 from headless.openapi import changes_operation
+from headless.openapi_examples import answering, in_portal
 from headless.parameters import Parameter
 from headless.problem_types import CURSOR_EXPIRED, INVALID_CURSOR
 from headless.problems import Problem
@@ -21,6 +24,7 @@ from headless.schemas import ChangeAnswer, ChangeList
 from institution.rules.lima import LIMA
 
 LATEST = "latest"
+PLACE = "WyJFOURWZkR1ck1EaDkiLDEwMF0.VrbwkypAf5zC4-juuP5F7BBSlPA3zEW5wW0t54ZQ03U"  # of the example
 _signer = Signer(salt="headless.changes", sep=".")
 
 
@@ -46,6 +50,7 @@ def add_changes(api: ContentApi, types: Sequence[str]) -> None:
     def list_changes(request: HttpRequest) -> HttpResponse:
         return written(read_changes(question_of(request, parameters)), Cache_Control="no-store")
 
+    api.examples["list_changes"] = lambda: answering(_shown())
     api.api_operation(
         READ,
         "/changes",
@@ -112,3 +117,15 @@ def _answer(change: Change, question: Question) -> ChangeAnswer:
     facts: dict[str, Any] = {"type": change.type, "id": change.key, "change": change.kind, "version": change.version}
     url = question.absolute(change.address) if change.address else None
     return ChangeAnswer(**facts, slug=change.slug or None, at=change.at.astimezone(LIMA), url=url)
+
+
+def _shown() -> ChangeList:
+    """An answer for the document: a piece was published, and another withdrawn."""
+    at, slug = datetime(2026, 11, 20, 10, 30, tzinfo=LIMA), "canal-de-riego-entra-en-su-ultimo-tramo"
+    created: dict[str, Any] = {"id": 49, "slug": slug, "change": ChangeKind.CREATED, "version": 1, "at": at}
+    gone: dict[str, Any] = {"id": 32, "slug": "feria-de-la-papa", "change": ChangeKind.UNPUBLISHED, "version": 3}
+    items = [
+        ChangeAnswer(type="news", **created, url=in_portal(f"/noticias/{slug}/")),
+        ChangeAnswer(type="news", **gone, at=at + timedelta(hours=5), url=None),
+    ]
+    return ChangeList(items=items, next=PLACE, more=False)

@@ -18,6 +18,7 @@ from headless.edition import edition_at
 from headless.elements import tell_whole
 from headless.lookup import not_there
 from headless.openapi import preview_operation
+from headless.openapi_examples import element_of
 from headless.problem_types import NOT_FOUND
 from headless.problems import Problem
 from headless.questions import Question
@@ -47,6 +48,7 @@ def add_preview(api: ContentApi, resources: Sequence[Resource]) -> None:
         return told
 
     details: Any = Union[tuple(each.detail for each in resources)]  # noqa: UP007 - made of a list
+    api.examples["read_preview"] = element_of(resources[0])
     api.api_operation(
         READ,
         "/preview/{token}",

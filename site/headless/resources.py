@@ -79,7 +79,7 @@ class Resource:
 
     `scope` is what a reader's key needs to read it at all; without one, anybody reads it. `embargoed(at)` are the
     rows, public ones among them, for a key with `read:embargoed`; each says until when it waits. `drafts` lets a page
-    elsewhere preview what is being written.
+    elsewhere preview what is being written. `example` gives one element as its detail is answered, for the document.
 
     `lasting`: an answer depends on nothing but the rows, what surrounds them and the day, so that it may be written
     once for each edition. What depends on the very instant, or on how it was asked, is written each time.
@@ -97,6 +97,7 @@ class Resource:
     write_detail: Writer
     orderings: dict[str, Ordering]
     default_order: str
+    example: Callable[[], dict[str, Any]]
     prepare: Callable[[Rows, Question], None] = alone
     body: Body | None = None
     expansions: dict[str, Expansion] = field(default_factory=dict)

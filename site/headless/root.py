@@ -1,6 +1,6 @@
 """The API's front door: where everything is, and what its errors mean."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -8,13 +8,15 @@ from ninja import Path
 
 from headless.api import READ, TITLE, VERSION, ContentApi, address_of, question_of, written
 from headless.openapi import plain_operation
-from headless.problem_types import NOT_FOUND, PROBLEM_TYPES, ProblemType
+from headless.openapi_examples import answering, in_portal
+from headless.problem_types import NOT_FOUND, PROBLEM_TYPES, UNKNOWN_PARAMETER, ProblemType
 from headless.problems import Problem
 from headless.resources import Resource
 from headless.schemas import ProblemMeaning, ProblemMeanings, ResourceLink, Root
 from institution.models import InstitutionSettings
 
 Absolute = Callable[[str], str]
+INSTITUTION = "Municipalidad Provincial de Aija"  # of the example
 
 
 def add_root(api: ContentApi, resources: Sequence[Resource]) -> None:
@@ -27,7 +29,7 @@ def add_root(api: ContentApi, resources: Sequence[Resource]) -> None:
 
     def list_problems(request: HttpRequest) -> HttpResponse:
         question_of(request, [])
-        return written(ProblemMeanings(items=[_meaning(each) for each in PROBLEM_TYPES.values()]))
+        return written(_meanings(PROBLEM_TYPES.values()))
 
     problem_slug = Path(..., description=_("Última parte del «type» de un error."))
 
@@ -37,6 +39,11 @@ def add_root(api: ContentApi, resources: Sequence[Resource]) -> None:
             raise Problem(NOT_FOUND, _("No damos ningún error con ese nombre."), allowed=list(PROBLEM_TYPES))
         return written(_meaning(PROBLEM_TYPES[slug]))
 
+    api.examples |= {
+        "read_root": lambda: answering(_root(resources[:2], in_portal, INSTITUTION)),
+        "list_problems": lambda: answering(_meanings([UNKNOWN_PARAMETER, NOT_FOUND])),
+        "read_problem": lambda: answering(_meaning(NOT_FOUND)),
+    }
     for path, schema, view, summary, problems in (
         ("/", Root, read_root, _("Qué ofrece la API"), ("400",)),
         ("/problems", ProblemMeanings, list_problems, _("Los errores que puede dar"), ("400",)),
@@ -68,6 +75,10 @@ def _link(resource: Resource, absolute: Absolute) -> ResourceLink:
         description=str(resource.description),
         url=absolute(address_of(f"{resource.name}_list")),
     )
+
+
+def _meanings(kinds: Iterable[ProblemType]) -> ProblemMeanings:
+    return ProblemMeanings(items=[_meaning(each) for each in kinds])
 
 
 def _meaning(kind: ProblemType) -> ProblemMeaning:

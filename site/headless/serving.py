@@ -16,6 +16,7 @@ from headless.freshness import cache_control
 from headless.listing import slice_of
 from headless.lookup import find_key, not_there
 from headless.openapi import detail_operation, list_operation
+from headless.openapi_examples import element_of, list_of
 from headless.openapi_shapes import list_name
 from headless.questions import Question
 from headless.readers import ANYBODY, Reader
@@ -44,6 +45,7 @@ def _add_list(api: ContentApi, resource: Resource) -> View:
     def read_list(request: HttpRequest) -> HttpResponse:
         return _answer(request, resource, parameters, lambda *asked: _list(resource, *asked))
 
+    api.examples[f"list_{resource.name}"] = list_of(resource)
     api.api_operation(
         READ,
         f"/{resource.name}",
@@ -65,6 +67,7 @@ def _add_detail(api: ContentApi, resource: Resource) -> View:
     def read_detail(request: HttpRequest, key: str = identifier) -> HttpResponse:
         return _answer(request, resource, parameters, lambda *asked: _element(resource, key, *asked))
 
+    api.examples[f"read_{resource.name}"] = element_of(resource)
     api.api_operation(
         READ,
         f"/{resource.name}/{{key}}",

@@ -36,7 +36,8 @@ class Operation:
 
     `scope` is what its key needs. `run(item, body, question)` does it, inside a transaction, and returns the answer;
     doing it twice should do no harm. It may raise Problem, and then nothing is done. `item` is one of `items(at)`; by
-    default, one of the rows of the resource that the holder of the key may read.
+    default, one of the rows of the resource that the holder of the key may read. `example` gives what is sent and what
+    is answered, for the document: `body` and `answer`.
     """
 
     resource: str
@@ -47,6 +48,7 @@ class Operation:
     body: type[BaseModel]
     answer: type[BaseModel]
     run: Callable[[Any, Any, Question], BaseModel]
+    example: Callable[[], dict[str, Any]]
     items: Callable[[datetime], QuerySet] | None = None
 
     @property
@@ -78,11 +80,13 @@ def add_operation(api: ContentApi, resource: Resource, operation: Operation) -> 
         question.reader.must(operation.scope)
         return _written(resource, operation, key, question)
 
+    identity = operation.name.replace("-", "_")
+    api.examples[identity] = operation.example
     api.api_operation(
         ["POST"],
         f"/{resource.name}/{{key}}/{operation.path}",
         response=operation.answer,
-        operation_id=operation.name.replace("-", "_"),
+        operation_id=identity,
         url_name=operation.name,
         summary=str(operation.title),
         description=str(operation.description),

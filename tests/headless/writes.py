@@ -68,6 +68,7 @@ UNITS = Resource(
     write_detail=write_unit,
     orderings=both_ways(Ordering("name", "name")),
     default_order="name",
+    example=lambda: {"id": 1, "functions": "Encargada;"},
     keys=("pk", "code"),
 )
 TASKS = Operation(
@@ -79,6 +80,7 @@ TASKS = Operation(
     body=Task,
     answer=Unit,
     run=give_task,
+    example=lambda: {"body": {"text": "Encargada"}, "answer": {"id": 1, "functions": "Encargada;"}},
 )
 
 api = ContentApi(title="Prueba", urls_namespace="writes")
