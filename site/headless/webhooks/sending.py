@@ -10,6 +10,7 @@ from django.conf import settings
 
 from headless.webhooks.enums import Outcome
 from headless.webhooks.rules.answers import outcome_of, seconds_asked
+from headless.webhooks.rules.failures import failure_in_words
 from headless.webhooks.rules.receivers import PORTS
 from institution.outside import Door, Forbidden, Resolve, cut_after, resolved
 
@@ -60,9 +61,9 @@ def _sent(letter: Letter, resolve: Resolve) -> Reply:
     except Forbidden:
         return Reply(outcome=Outcome.FORBIDDEN)
     except ssl.SSLError as failure:
-        return Reply(outcome=Outcome.INSECURE, response=cut(_named(failure)))
+        return Reply(outcome=Outcome.INSECURE, response=_told(failure, letter))
     except (OSError, http.client.HTTPException, ValueError) as failure:
-        return Reply(outcome=Outcome.UNREACHABLE, response=cut(_named(failure)))
+        return Reply(outcome=Outcome.UNREACHABLE, response=_told(failure, letter))
 
 
 def _asked(letter: Letter, resolve: Resolve) -> Reply:
@@ -93,5 +94,5 @@ def cut(text: str) -> str:
     return clean if len(clean) <= MOST_LOGGED else clean[: MOST_LOGGED - 1] + "…"
 
 
-def _named(failure: Exception) -> str:
-    return f"{type(failure).__name__}: {failure}"
+def _told(failure: Exception, letter: Letter) -> str:
+    return cut(failure_in_words(failure, host=urlsplit(letter.address).hostname or ""))

@@ -1,6 +1,7 @@
 """A receiver of the test's own: a real HTTP server that answers what it is told to and remembers what it got."""
 
 import json
+import ssl
 import threading
 import time
 from collections import Counter
@@ -26,12 +27,17 @@ class Got(NamedTuple):
 
 
 class Receiver(ThreadingHTTPServer):
-    """`status` is what it answers; `slow` the seconds that it takes, `drip` those between letters of its answer."""
+    """`status` is what it answers; `slow` the seconds that it takes, `drip` those between letters of its answer.
+
+    With a `context`, it speaks HTTPS.
+    """
 
     daemon_threads = True
 
-    def __init__(self, port: int = 0):
+    def __init__(self, port: int = 0, context: ssl.SSLContext | None = None):
         super().__init__(("127.0.0.1", port), _Handler)
+        if context:
+            self.socket = context.wrap_socket(self.socket, server_side=True)
         self.got: list[Got] = []
         self.status, self.slow, self.drip = 200, 0.0, 0.0
         self.headers: dict[str, str] = {}
@@ -55,6 +61,9 @@ class Receiver(ThreadingHTTPServer):
     def twice(self) -> list[str]:
         """What came more than once."""
         return [each for each, times in Counter(self.accepted).items() if times > 1]
+
+    def handle_error(self, request, client_address) -> None:
+        """Say nothing of who went away."""
 
     def close(self) -> None:
         self.shutdown()
