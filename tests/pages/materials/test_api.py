@@ -13,7 +13,8 @@ from tests.factories.institution import ImageFactory
 from tests.factories.pages import published_note, published_piece, topic
 from tests.headless.contract import as_published
 from tests.pages.desk import sign_in
-from tests.pages.test_materials import BROWSER, queries_of
+from tests.pages.materials.browser import BROWSER
+from tests.queries import queries_of
 
 API = "/api/v1/materials"
 

@@ -18,7 +18,8 @@ from pages.models import BulletinNote, BulletinPdf, DownloadCount, MaterialIndex
 from tests.factories.institution import ImageFactory
 from tests.factories.pages import draft_piece, published_note, topic
 from tests.pages.desk import sign_in
-from tests.pages.test_materials import BROWSER, queries_of
+from tests.pages.materials.browser import BROWSER
+from tests.queries import queries_of
 
 TEXT = "<h2>Qué hacer</h2><p>Riegue <b>temprano</b>.</p><ul><li>Uno</li><li>Dos</li></ul>"
 BODY = [
