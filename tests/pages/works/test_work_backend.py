@@ -4,8 +4,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from institution.enums import Role
@@ -14,13 +12,9 @@ from pages.models import PublicWorkPage, WorkReport
 from tests.factories.institution import ImageFactory
 from tests.factories.works import advance, draft_work, published_work
 from tests.pages.desk import owned_draft, send, sign_in, told
+from tests.queries import queries_of
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _the_portal_exists(tree):
-    """Every test works in a backend that has its portal."""
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tree")]
 
 
 def test_an_advance_is_recorded_from_the_work_with_its_photo(tree):
@@ -160,20 +154,13 @@ def test_a_report_is_settled_once_with_what_was_done():
 
 @pytest.mark.parametrize("listing", ["obras:index", "avances:index"])
 def test_the_listings_cost_the_same_however_they_grow(listing):
-    client = sign_in(Role.HEAD)
-
-    def cost() -> int:
-        client.get(reverse(listing))
-        with CaptureQueriesContext(connection) as captured:
-            assert client.get(reverse(listing)).status_code == 200
-        return len(captured)
-
+    client, address = sign_in(Role.HEAD), reverse(listing)
     for _number in range(3):
         advance(published_work(stage=WorkStage.EXECUTION), date(2026, 10, 1), 10)
-    few = cost()
+    few = queries_of(client, address)
     for _number in range(6):
         advance(published_work(stage=WorkStage.EXECUTION), date(2026, 10, 1), 10)
-    assert cost() == few
+    assert queries_of(client, address) == few
 
 
 @pytest.mark.parametrize("typed", ['"', "\x00", "%", "x" * 3000, "2400000"])

@@ -4,8 +4,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from pages.actions.work_moves import move_work
@@ -13,17 +11,13 @@ from pages.enums import WorkModality, WorkStage
 from pages.models import ProgrammedPoint, WorkPhoto
 from tests.factories.institution import DistrictFactory, ImageFactory, OrganicUnitFactory
 from tests.factories.pages import topic
+from tests.factories.whole_works import many_works
 from tests.factories.works import NOW, advance, draft_work, published_work
 from tests.headless.contract import as_published
-from tests.pages.works.test_work_page import many_works
+from tests.queries import queries_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("tree")]
 WORKS = "/api/v1/works"
-
-
-@pytest.fixture(autouse=True)
-def _the_portal_exists(tree):
-    """Every test reads a portal that has its home and its lists."""
 
 
 def slugs(client, **asked) -> list[str]:
@@ -127,13 +121,7 @@ def test_pages_follow_one_another_in_every_order(client, order):
 
 
 def test_a_list_costs_the_same_queries_as_works_grow(client):
-    def cost() -> int:
-        client.get(WORKS, {"limit": 100})
-        with CaptureQueriesContext(connection) as captured:
-            assert client.get(WORKS, {"limit": 100}).status_code == 200
-        return len(captured)
-
     many_works(20)
-    few = cost()
+    few = queries_of(client, WORKS, {"limit": 100})
     many_works(40)
-    assert cost() == few
+    assert queries_of(client, WORKS, {"limit": 100}) == few
