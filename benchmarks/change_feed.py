@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "site"), str(ROOT)]
 
-from tests.pages.test_change_feed_at_once import check, write_and_follow  # noqa: E402
+from tests.pages.change_feed.test_at_once import check, write_and_follow  # noqa: E402
 from tests.servers import manage, postgresql, postgresql_programs  # noqa: E402
 
 

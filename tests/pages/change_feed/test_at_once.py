@@ -23,7 +23,7 @@ def write_and_follow(url: str, folder: Path, *, steps: int = STEPS, seed: int = 
     stop = folder / "stop"
 
     def start(*arguments: object, **options) -> subprocess.Popen:
-        command = [sys.executable, str(ROOT / "tests/pages/change_at_random.py"), *map(str, arguments)]
+        command = [sys.executable, str(ROOT / "tests/pages/change_feed/at_random.py"), *map(str, arguments)]
         return subprocess.Popen(command, cwd=ROOT, env=values, text=True, **options)
 
     assert start("prepare", 3).wait(timeout=120) == 0
