@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.core.management import call_command
 from django.test import override_settings
 from django.utils import timezone
 
@@ -24,7 +25,7 @@ from tests.factories.events import open_event
 from tests.factories.people import PASSWORD
 
 A_FEW = 4
-# As when the worker is behind: the pictures are cut when a page first shows them.
+# As when the worker is behind: the pictures are cut when a page first shows them. The indexes are made at the end.
 LATER = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
 WORK = "mejoramiento-canal-de-riego-la-merced"
 WORKS = (WORK, "reservorio-agua-potable-coris")
@@ -52,3 +53,5 @@ def load(port: int) -> None:
     compose_home(home, lead=lead)
     load_withdrawn(home, by=editor, at=at)
     load_webhooks(at=at)
+    for index in ("update_index", "rebuild_references_index"):
+        call_command(index, verbosity=0)
