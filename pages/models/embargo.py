@@ -21,11 +21,11 @@ def not_embargoed(at: datetime) -> Q:
 class EmbargoQuerySet(PageQuerySet):
     def visible(self, *, at: datetime) -> "EmbargoQuerySet":
         """What anybody may see at the instant `at`: live, not private, past its embargo and not expired."""
-        return self.approved(at=at).filter(not_embargoed(at))
+        return self.not_private().filter(not_expired(at), not_embargoed(at), live=True)
 
     def approved(self, *, at: datetime) -> "EmbargoQuerySet":
         """What anybody may see at `at`, and what they will when its embargo ends."""
-        return self.live().not_private().filter(not_expired(at))
+        return self.not_private().filter(not_expired(at), live=True)
 
     def not_private(self) -> "EmbargoQuerySet":
         """`public`, without reading the private sections one by one where there are none, as mostly."""
