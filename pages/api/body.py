@@ -52,6 +52,7 @@ def blocks_of(pieces: Sequence[Piece], question: Question) -> dict[int, list[sch
     """
     values = list(_values(pieces))
     _fetch_pictures(values)
+    _fetch_captions(values)
     prose = [PROSE[kind](value).source for _piece, kind, value in values if kind in PROSE]
     links = link_addresses(prose, question)
     around = {each.pk: Surroundings(question, links, question.absolute(_address(each, question))) for each in pieces}
@@ -76,6 +77,12 @@ def _fetch_pictures(values: list[tuple[Piece, str, Any]]) -> None:
     prefetch_related_objects(sets, "photos__image")
     images = [image for _piece, kind, value in values if kind in IMAGES for image in IMAGES[kind](value) if image]
     prefetch_related_objects(images, "renditions")
+
+
+def _fetch_captions(values: list[tuple[Piece, str, Any]]) -> None:
+    """Those that a video has by itself."""
+    videos = [value["file"] for _piece, kind, value in values if kind == "video_file" and value["file"]]
+    prefetch_related_objects(videos, "captions")
 
 
 def _address(piece: Piece, question: Question) -> str:

@@ -146,7 +146,7 @@ class EventPage(Registrable, Repeating, Gathered, Piece):
             open_=self.registration_open,
             opens_at=self.registration_opens_at,
             closes_at=self.registration_closes_at,
-            last_end=self.occurrences.aggregate(last=models.Max("ends_at"))["last"],
+            last_end=max((each.ends_at for each in self.occurrences.all()), default=None),
             at=at,
         )
 

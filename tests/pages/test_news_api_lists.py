@@ -213,15 +213,6 @@ def test_a_list_costs_the_same_queries_for_one_note_as_for_a_hundred_and_as_rows
     assert len({*few, *many}) == 1
 
 
-def test_every_field_of_every_note_costs_the_same_queries_however_many(client, add_notes):
-    shapes = [{"fields": "*", "body": body} for body in ("html", "blocks", "text")]
-    shapes += [{"expand": "related,campaign,work,unit"}, {"renditions": "1080x1350,1200x630", "total": "1"}]
-    add_notes(20)
-    few = [queries_of(client, limit=1, **shape) for shape in shapes]
-    add_notes(85)
-    assert [queries_of(client, limit=100, **shape) for shape in shapes] == few
-
-
 def test_every_filter_at_once_still_costs_a_fixed_number(client, add_notes):
     asked = {"topic": "obras", "tag": "riego", "district": "aija", "unit": "OII", "q": "riego"}
     add_notes(1)
