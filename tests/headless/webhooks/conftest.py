@@ -1,10 +1,13 @@
-"""A receiver that may be reached though it is not of the public internet."""
+"""Receivers that may be reached though they are not of the public internet, and who keeps the webhooks."""
 
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.test import Client
 
+from institution.enums import Role
 from tests.headless.webhooks.receiver import Receiver
+from tests.pages.desk import sign_in
 
 
 @pytest.fixture
@@ -25,3 +28,9 @@ def receivers(settings) -> Iterator[Callable[[], Receiver]]:
 @pytest.fixture
 def receiver(receivers) -> Receiver:
     return receivers()
+
+
+@pytest.fixture
+def head(db) -> Client:
+    """A browser in which whoever heads the office is signed in."""
+    return sign_in(Role.HEAD)
