@@ -13,7 +13,7 @@ from institution.enums import Role
 from pages.models import NewsPage
 from tests.factories.pages import draft_note, site_tree
 from tests.factories.people import user_with
-from tests.pages.test_hostile_input import note_form
+from tests.pages.hostile_input.note_form import note_form
 
 
 @pytest.fixture
