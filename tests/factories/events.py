@@ -3,13 +3,17 @@
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
+from django.utils import timezone
+
 from pages.actions.registrations import register_person
+from pages.enums import Frequency
 from pages.models import DateException, EventDate, EventPage, EventRegistration
 from tests.factories.pages import draft_piece
 
 NOON = datetime(2026, 11, 24, 17, tzinfo=UTC)  # noon in Lima, a Tuesday
 FAIR_OPENS = datetime(2026, 12, 5, 14, tzinfo=UTC)  # Saturday, nine in the morning
 HOURS = timedelta(hours=3)
+WEEKLY = {"repeats": Frequency.WEEKLY, "repeat_count": 3}
 _serial = count(1)
 
 
@@ -41,6 +45,11 @@ def published_event(**fields) -> EventPage:
 def open_event(**fields) -> EventPage:
     """A published event that takes registrations."""
     return published_event(registration_open=True, **fields)
+
+
+def soon_event(**fields) -> EventPage:
+    """An event that takes registrations and comes in a week of the real clock, for what goes through views."""
+    return open_event(starts=[timezone.now() + timedelta(days=7)], **fields)
 
 
 def registered(
