@@ -23,9 +23,10 @@ from pages.actions.work_sheets import read_works
 from pages.models import PublicityDecision, UnitRequest
 from tests.factories.institution import RestrictionPeriodFactory
 from tests.factories.pages import draft_note, published_note
-from tests.institution.permission_acts import SETTINGS, address_of, page_acts, register_acts
 from tests.institution.permission_house import House, build
 from tests.institution.permission_matrix import PAGES, REGISTERS, Row
+from tests.institution.permission_pages import page_acts
+from tests.institution.permission_registers import SETTINGS, address_of, register_acts
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("permission_matrix")]
 NOW = datetime(2026, 11, 24, 17, tzinfo=UTC)

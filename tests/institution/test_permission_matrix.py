@@ -16,9 +16,11 @@ from wagtail_modeladmin.options import ModelAdmin
 
 from institution.enums import Role
 from tests.factories.people import user_with
-from tests.institution.permission_acts import address_of, page_acts, register_acts, screen_acts
 from tests.institution.permission_house import House, allowed, build
 from tests.institution.permission_matrix import PAGES, REGISTERS, SCREENS
+from tests.institution.permission_pages import page_acts
+from tests.institution.permission_registers import address_of, register_acts
+from tests.institution.permission_screens import screen_acts
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("permission_matrix")]
 

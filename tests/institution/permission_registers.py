@@ -1,23 +1,14 @@
-"""How each verb of the matrix is tried: through the view that a person would use."""
+"""How each verb of a register is tried: through the view that a person would use."""
 
-from collections.abc import Callable
-
-from django.apps import apps
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from post_office.models import STATUS, Email
-from wagtail.models import Page
 
 from headless.models import AccessToken
-from institution.models import District, LongTask, OutgoingMail, User
+from institution.models import LongTask, OutgoingMail, User
 from pages.enums.materials import Production
-from pages.models import Alert, HomePage, MaterialPage, Piece, PublicWorkPage
-from tests.factories import campaigns, guidance
-from tests.factories.events import with_a_date
-from tests.factories.institution import DocumentFactory, ImageFactory
-from tests.factories.materials import ready_to_publish
-from tests.factories.pages import Tree
+from pages.models import Alert, MaterialPage
 from tests.institution.event_acts import event_acts
 from tests.institution.permission_house import Act, House, gone_after, opens
 from tests.institution.permission_requests import request_acts
@@ -25,15 +16,6 @@ from tests.institution.permission_social import social_acts
 from tests.institution.permission_webhooks import webhook_acts
 from tests.institution.permission_works import work_acts
 
-SINGLE = (
-    "pages.HomePage",
-    "pages.NewsIndexPage",
-    "pages.CampaignIndexPage",
-    "pages.PublicWorkIndexPage",
-    "pages.EventIndexPage",
-    "pages.MaterialIndexPage",
-    "pages.GuidanceIndexPage",
-)
 SETTINGS = ("institution.InstitutionSettings", "pages.PortalMenus")
 REGISTER_ADDRESSES = {
     "institution.User": "wagtailusers_users:{}",
@@ -69,96 +51,6 @@ REGISTER_ADDRESSES = {
     "pages.PhotoSet": "fotos:{}",
     "pages.PublicityDecision": "publicidad:{}",
 }
-# What these types ask for before they are published.
-READY = {
-    "pages.MaterialPage": ready_to_publish,
-    "pages.EventPage": with_a_date,
-    "pages.CampaignPage": campaigns.complete,
-    "pages.GuidancePage": guidance.complete,
-}
-SCREEN_ADDRESSES: dict[str, list[list[str]]] = {
-    "redirect": [["wagtailredirects:index"], ["wagtailredirects:add"]],
-    "workflow": [["wagtailadmin_workflows:index"], ["wagtailadmin_workflows:add"]],
-    "task": [
-        ["wagtailadmin_workflows:task_index"],
-        ["wagtailadmin_workflows:add_task", "wagtailcore", "groupapprovaltask"],
-    ],
-    "collection": [["wagtailadmin_collections:index"], ["wagtailadmin_collections:add"]],
-    "home": [["wagtailadmin_home"]],
-    "explorer": [["wagtailadmin_explore_root"]],
-    "report: downloads": [["download_report"]],
-    "compose bulletin": [["compose_bulletin"]],
-    "report: locked pages": [["wagtailadmin_reports:locked_pages"]],
-    "report: workflows": [["wagtailadmin_reports:workflow"]],
-    "report: workflow tasks": [["wagtailadmin_reports:workflow_tasks"]],
-    "report: site history": [["wagtailadmin_reports:site_history"]],
-    "report: aging pages": [["wagtailadmin_reports:aging_pages"]],
-    "report: page types": [["wagtailadmin_reports:page_types_usage"]],
-}
-FILES = {"image": (ImageFactory, "wagtailimages"), "document": (DocumentFactory, "wagtaildocs")}
-
-
-def page_of(label: str, tree: Tree, owner: User | None) -> Page:
-    """A draft of the type where it may stand; those of which there is only one are taken as they are."""
-    model = apps.get_model(label)
-    if label in SINGLE:
-        model.objects.update(owner=owner, live=False)
-        return model.objects.get()
-    parent = parent_of(model, tree)
-    fields = {"summary": "Bajada"} if issubclass(model, Piece) else {}
-    if model is PublicWorkPage:
-        fields |= {"cui": "9999999", "modality": "direct", "district": District.objects.first()}
-    page = model(title="Prueba", slug=f"prueba-{model.__name__.lower()}", owner=owner, live=False, **fields)
-    page = Page.objects.get(pk=parent.pk).specific.add_child(instance=page)
-    return READY[label](page) if label in READY else page
-
-
-def parent_of(model: type[Page], tree: Tree) -> Page:
-    """Where a page of the type stands: a piece under its index, the home page under the root, the rest under home."""
-    if model is HomePage:
-        return tree.home.get_parent()
-    return model.allowed_parent_page_models()[0].objects.get() if issubclass(model, Piece) else tree.home
-
-
-def page_acts(label: str, tree: Tree) -> dict[str, Act]:
-    """The verbs of a page type."""
-
-    def add(client: Client, user: User) -> bool:
-        if label == "pages.ContactPage":
-            page_of(label, tree, None)
-        app, model = label.lower().split(".")
-        parent = parent_of(apps.get_model(label), tree)
-        return opens(client, "wagtailadmin_pages:add", app, model, parent.pk)
-
-    def publish(client: Client, user: User) -> bool:
-        page = page_of(label, tree, user)
-        client.post(reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"]) + f"?id={page.pk}")
-        return type(page).objects.get(pk=page.pk).live
-
-    def withdraw(client: Client, user: User) -> bool:
-        page = page_of(label, tree, None)
-        page.save_revision().publish()
-        client.post(reverse("wagtailadmin_pages:unpublish", args=[page.pk]), {"reason": "mistake"})
-        return not type(page).objects.get(pk=page.pk).live
-
-    def discard(client: Client, user: User) -> bool:
-        page = page_of(label, tree, user)
-        return gone_after(client, page, "wagtailadmin_pages:delete", page.pk)
-
-    def delete(client: Client, user: User) -> bool:
-        page = page_of(label, tree, None)
-        page.save_revision().publish()
-        return gone_after(client, page, "wagtailadmin_pages:delete", page.pk)
-
-    return {
-        "add": add,
-        "edit own": lambda client, user: opens(client, "wagtailadmin_pages:edit", page_of(label, tree, user).pk),
-        "edit other": lambda client, user: opens(client, "wagtailadmin_pages:edit", page_of(label, tree, None).pk),
-        "publish": publish,
-        "withdraw": withdraw,
-        "discard": discard,
-        "delete": delete,
-    }
 
 
 def address_of(label: str, action: str) -> str:
@@ -247,31 +139,3 @@ def published_alert(client: Client, alert: Alert) -> bool:
     address = reverse(address_of("pages.Alert", "edit"), args=[alert.pk])
     client.post(address, filled | hours | {"action-publish": "1"})
     return Alert.objects.get(pk=alert.pk).live
-
-
-def screen_acts(screen: str) -> dict[str, Act]:
-    """The verbs of one of Wagtail's own screens."""
-    if screen in FILES:
-        return _file_acts(*FILES[screen])
-    listing, *adding = SCREEN_ADDRESSES[screen]
-    return {"list": lambda client, user: opens(client, *listing), "add": lambda client, user: opens(client, *adding[0])}
-
-
-def _file_acts(factory: Callable, app: str) -> dict[str, Act]:
-    def choose(client: Client, user: User) -> bool:
-        factory(title="Elegible")
-        answer = client.get(reverse(f"{app}_chooser:choose"), headers={"x-requested-with": "XMLHttpRequest"})
-        return b"Elegible" in answer.content
-
-    def delete(client: Client, user: User) -> bool:
-        row = factory()
-        return gone_after(client, row, f"{app}:delete", row.pk)
-
-    return {
-        "list": lambda client, user: opens(client, f"{app}:index"),
-        "add": lambda client, user: opens(client, f"{app}:add_multiple"),
-        "choose": choose,
-        "edit own": lambda client, user: opens(client, f"{app}:edit", factory(uploaded_by_user=user).pk),
-        "edit other": lambda client, user: opens(client, f"{app}:edit", factory().pk),
-        "delete": delete,
-    }
