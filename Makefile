@@ -29,7 +29,7 @@ serve: $(VENV)/.installed ## Sirve portal, administración y API en http://127.0
 
 test: $(VENV)/.installed-tests ## Prepara lo necesario y corre todas las pruebas
 	@bash tests/prepare.sh
-	$(BIN)/python -m pytest -n 3 --dist loadgroup $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadgroup $(PYTEST_ARGS)
 
 journeys: $(VENV)/.installed-tests ## Solo los recorridos en un navegador real
 	@bash tests/prepare.sh
