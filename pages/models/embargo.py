@@ -24,11 +24,14 @@ def not_embargoed(at: datetime) -> Q:
 class EmbargoQuerySet(PageQuerySet):
     def visible(self, *, at: datetime) -> "EmbargoQuerySet":
         """What anybody may see at the instant `at`: live, not private, past its embargo and not expired."""
-        return self.not_private().filter(not_expired(at), not_embargoed(at), live=True)
+        return self._open(not_expired(at), not_embargoed(at))
 
     def approved(self, *, at: datetime) -> "EmbargoQuerySet":
         """What anybody may see at `at`, and what they will when its embargo ends."""
-        return self.not_private().filter(not_expired(at), live=True)
+        return self._open(not_expired(at))
+
+    def _open(self, *conditions: Q) -> "EmbargoQuerySet":
+        return self.not_private().filter(*conditions, live=True)
 
     def not_private(self) -> "EmbargoQuerySet":
         """`public`, without reading the private sections one by one where there are none, as mostly."""

@@ -25,8 +25,10 @@ def find(rows: QuerySet, keys: Sequence[str], text: str) -> Any:
 
 def find_key(rows: QuerySet, keys: Sequence[str], text: str) -> int:
     """The primary key alone of the row that `find` would give. Raises Problem when there is none."""
-    if keys[0] == "pk" and NUMBER.fullmatch(text) and rows.filter(pk=text).exists():
-        return int(text)
+    if keys[0] == "pk" and NUMBER.fullmatch(text):
+        if rows.filter(pk=text).exists():
+            return int(text)
+        keys = keys[1:]
     return find(rows.values_list("pk", flat=True), keys, text)
 
 

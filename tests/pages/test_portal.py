@@ -3,9 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import connection
 from django.http import QueryDict
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from institution.actions.seed_institution import seed_institution
@@ -15,6 +13,7 @@ from pages.demo.scale import load_many
 from pages.models import ContactMessage, NewsIndexPage, NewsPage
 from tests.factories.institution import DistrictFactory, ImageFactory, OrganicUnitFactory
 from tests.factories.pages import published_note, topic
+from tests.queries import queries_of
 
 HOSTILE = [
     '"',
@@ -230,14 +229,6 @@ def test_queries_do_not_grow_from_20_notes_to_500(portal, client):
         counts.append({address: queries_of(client, address) for address in LISTED})
     assert counts[0] == counts[1]
     assert max(counts[0].values()) < 60
-
-
-def queries_of(client, address: str) -> int:
-    """How many queries a page makes once its pictures are cut and the process is warm."""
-    assert client.get(address).status_code == 200
-    with CaptureQueriesContext(connection) as queries:
-        client.get(address)
-    return len(queries)
 
 
 def test_scale_notes_are_the_same_for_the_same_seed(portal):
