@@ -1,0 +1,33 @@
+"""A real OpenSearch node, started for the first test that asks and shared by all of them."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from tests.search.cluster.java import Missing
+from tests.search.cluster.nodes import Node, one_node, three_nodes
+
+
+@pytest.fixture(scope="session")
+def search_node(tmp_path_factory) -> Iterator[Node]:
+    """The session's node. Where there is no Java 21 or Maven it is skipped saying so, and fails in CI."""
+    with _or_skipped(), one_node(tmp_path_factory.mktemp("search-node")) as node:
+        yield node
+
+
+@pytest.fixture
+def search_cluster(tmp_path_factory) -> Iterator[list[Node]]:
+    """Three nodes of the test's own, one of which it may kill; skipped like `search_node`."""
+    with _or_skipped(), three_nodes(tmp_path_factory.mktemp("search-cluster")) as nodes:
+        yield nodes
+
+
+@contextmanager
+def _or_skipped() -> Iterator[None]:
+    try:
+        yield
+    except Missing as missing:
+        reason = f"no real OpenSearch node could be run: {missing}"
+        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
