@@ -11,8 +11,10 @@ class PagesConfig(AppConfig):
         from pages.actions import work_imports  # noqa: F401 - importing it registers its long task
         from pages.actions.corrections import refuse_rewriting
         from pages.home import offered
+        from pages.models.embargo import visible_pages
         from pages.obstacles import register_obstacle
         from pages.picture_consent import picture_obstacles
+        from search.public import say_what_is_public
 
         role_grants.register()
         receivers.connect()
@@ -23,3 +25,4 @@ class PagesConfig(AppConfig):
         register_obstacle(picture_obstacles)
         offered.register()
         quick_avif.register()
+        say_what_is_public(lambda at: visible_pages(at=at))

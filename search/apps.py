@@ -6,3 +6,9 @@ class SearchConfig(AppConfig):
     name = "search"
     label = "portal_search"
     verbose_name = _("Búsqueda")
+
+    def ready(self) -> None:
+        from search import jobs, role_grants
+
+        role_grants.register()
+        jobs.register()

@@ -12,6 +12,7 @@ from wagtail.images.wagtail_hooks import ImagesMenuItem
 
 from institution.admin.menu import Place
 from pages.models import PortalMenus
+from search.admin.menu import HOOK as SEARCH_HOOK
 
 HOOK = "register_portal_menu_item"
 AGENDA_HOOK = "register_agenda_menu_item"
@@ -62,6 +63,13 @@ def pages_entry() -> MenuItem:
 @hooks.register(HOOK)
 def menus_entry() -> MenuItem:
     return SettingMenuItem(PortalMenus, icon="list-ul", name="menus", order=200)
+
+
+@hooks.register(HOOK)
+def search_entry() -> MenuItem:
+    """*Búsqueda*: what makes people find, and what they look for."""
+    search = Menu(register_hook_name=SEARCH_HOOK)
+    return SubmenuMenuItem(_("Búsqueda"), search, name="search-registers", icon_name="search", order=250)
 
 
 @hooks.register(HOOK)

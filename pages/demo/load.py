@@ -21,6 +21,7 @@ from pages.demo.unit_requests import load_requests
 from pages.demo.webhooks import load_webhooks
 from pages.demo.withdrawn import load_withdrawn
 from pages.demo.works import demo_works, load_works
+from search.actions.synonyms import load_synonyms
 
 
 def load_demo(*, password: str, hostname: str, port: int, at: datetime) -> bool:
@@ -32,6 +33,7 @@ def load_demo(*, password: str, hostname: str, port: int, at: datetime) -> bool:
     with transaction.atomic():
         seed_institution()
         seed_roles()
+        load_synonyms()
         load_people(password=password)
         if InstitutionSettings.load().demo_loaded_at:
             return False

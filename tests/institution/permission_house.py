@@ -40,6 +40,7 @@ from pages.models import (
     Withdrawal,
     WorkImport,
 )
+from search.models import BestBet, SynonymGroup
 from tests.factories.events import open_event, registered
 from tests.factories.institution import DistrictFactory, DocumentSeriesFactory, OrganicUnitFactory, picture_bytes
 from tests.factories.long_tasks import failed_task
@@ -118,6 +119,8 @@ def _rows(other: User) -> list[Model]:
         BrokenLink.objects.create(page=note, target="https://x.test/", fault="not_found", since=NOW, checked_at=NOW),
         Withdrawal.objects.create(title="Retirada", url_path="/x/", reason="other", withdrawn_at=NOW),
         PhotoSet.objects.create(name="Feria", created_at=NOW),
+        SynonymGroup.objects.create(terms="basura\ndesechos"),
+        BestBet.objects.create(queries="basura", page=note),
         asked(),
         greeting(),
         create_link(page=note, recipient="Radio de ejemplo", hours=1, by=other, at=NOW)[0],

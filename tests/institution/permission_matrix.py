@@ -70,6 +70,8 @@ REGISTERS: dict[str, Row] = {
     "headless.WebhookSubscription": KEPT_BY_HEADS
     | dict.fromkeys(("read", "send trial", "suspend", "show secret", "change secret", "send the dead"), HEADS),
     "headless.WebhookDelivery": dict.fromkeys(("list", "read", "send again"), HEADS),
+    "portal_search.SynonymGroup": {"list": EDITORS, "add": EDITORS, "edit": EDITORS, "delete": HEADS},
+    "portal_search.BestBet": {"list": EDITORS, "add": EDITORS, "edit": EDITORS, "delete": HEADS},
     "pages.PortalMenus": {"edit": HEADS},
     "pages.Topic": KEPT_BY_HEADS,
     "pages.NewsPage": {"list": EDITORS},
@@ -140,6 +142,7 @@ SCREENS: dict[str, Row] = {
     "home": {"list": EVERYBODY},
     "explorer": {"list": EDITORS},
     "report: downloads": {"list": EDITORS},
+    "report: searches": {"list": EDITORS},
     "compose bulletin": {"list": EDITORS},
     "report: locked pages": {"list": HEADS},
     "report: workflows": {"list": EDITORS},

@@ -20,6 +20,7 @@ SCREEN_ADDRESSES: dict[str, list[list[str]]] = {
     "home": [["wagtailadmin_home"]],
     "explorer": [["wagtailadmin_explore_root"]],
     "report: downloads": [["download_report"]],
+    "report: searches": [["search_report"]],
     "compose bulletin": [["compose_bulletin"]],
     "report: locked pages": [["wagtailadmin_reports:locked_pages"]],
     "report: workflows": [["wagtailadmin_reports:workflow"]],

@@ -157,12 +157,14 @@ HEADS_REPORTS = [
     *WAGTAILS_REPORTS[2:],
 ]
 LIBRARY = ["Imágenes", "Series de fotos", "Documentos"]
+FINDING = {"Búsqueda": ["Lo que se busca", "Sinónimos", "Resultados destacados"]}
 HEADS_PORTAL = [
     "Páginas",
     "Avisos",
     "Orientación",
     "Opiniones",
     "Menús del portal",
+    FINDING,
     "Temas",
     "Mensajes de contacto",
     *LIBRARY,
@@ -170,7 +172,7 @@ HEADS_PORTAL = [
 MENUS = {
     Role.WRITING: [
         *PIECES,
-        {"Portal": ["Páginas", "Avisos", "Orientación", "Opiniones", *LIBRARY]},
+        {"Portal": ["Páginas", "Avisos", "Orientación", "Opiniones", FINDING, *LIBRARY]},
         {
             "Reportes": [
                 "Importaciones",

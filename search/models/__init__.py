@@ -1,0 +1,7 @@
+"""What editors keep so that people find, and what is remembered of what they looked for."""
+
+from search.models.best_bets import BestBet, BestBetQuerySet
+from search.models.synonyms import ShippedGroup, SynonymGroup
+from search.models.use import SearchUse, SearchUseQuerySet
+
+__all__ = ["BestBet", "BestBetQuerySet", "SearchUse", "SearchUseQuerySet", "ShippedGroup", "SynonymGroup"]
