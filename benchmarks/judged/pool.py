@@ -1,25 +1,19 @@
 """Pools three rankers over the judged collection, and tells how well each of them answers.
 
-python -m benchmarks.judged.pool tuning              the pool of every query, with the grades given so far
-python -m benchmarks.judged.pool untouched
-python -m benchmarks.judged.pool tuning --figures    nDCG@10, reciprocal rank and recall@10 by kind
+python -m benchmarks.judged.pool benchmarks/judged/tuning.jsonl             the pool of each query, with its grades
+python -m benchmarks.judged.pool benchmarks/judged/tuning.jsonl --figures   nDCG@10, reciprocal rank and recall@10
+python -m benchmarks.judged.pool var/variations.jsonl --figures             those of the miswritten
 """
 
 import argparse
-import json
 from collections import defaultdict
 from pathlib import Path
 
 from benchmarks.judged.rankers import RANKERS, Ranker
+from benchmarks.judged.variations import lines, rows
 from search.rules.metrics import mean, ndcg, recall, reciprocal_rank
 
 DEPTH = 15
-
-
-def lines(name: str) -> list[dict]:
-    return [
-        json.loads(line) for line in Path(__file__).with_name(f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-    ]
 
 
 def print_pool(queries: list[dict], documents: list[dict], rankers: dict[str, Ranker]) -> None:
@@ -45,11 +39,11 @@ def print_figures(queries: list[dict], rankers: dict[str, Ranker]) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("half", choices=["tuning", "untouched"])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("queries", type=Path)
     parser.add_argument("--figures", action="store_true")
     options = parser.parse_args()
-    documents, queries = lines("documents"), lines(options.half)
+    documents, queries = lines("documents"), rows(options.queries)
     rankers = {name: build(documents) for name, build in RANKERS.items()}
     print_figures(queries, rankers) if options.figures else print_pool(queries, documents, rankers)
 
