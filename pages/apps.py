@@ -7,7 +7,7 @@ class PagesConfig(AppConfig):
     verbose_name = _("Publicaciones")
 
     def ready(self) -> None:
-        from pages import api, change_receivers, jobs, quick_avif, receivers, role_grants
+        from pages import answers, api, change_receivers, jobs, quick_avif, receivers, role_grants
         from pages.actions import work_imports  # noqa: F401 - importing it registers its long task
         from pages.actions.corrections import refuse_rewriting
         from pages.home import offered
@@ -25,4 +25,5 @@ class PagesConfig(AppConfig):
         register_obstacle(picture_obstacles)
         offered.register()
         quick_avif.register()
+        answers.register()
         say_what_is_public(lambda at: visible_pages(at=at))

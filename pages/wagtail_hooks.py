@@ -4,7 +4,7 @@ from django.urls import URLPattern, path
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from pages import log_actions, picture_consent, serving  # noqa: F401 - importing them registers their hooks
+from pages import log_actions, picture_consent, search_clicks, serving  # noqa: F401 - importing them registers their hooks
 from pages.admin import (  # noqa: F401 - and theirs
     attendance,
     download_report,
