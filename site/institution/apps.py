@@ -7,7 +7,8 @@ class InstitutionConfig(AppConfig):
     verbose_name = _("Institución")
 
     def ready(self) -> None:
-        from institution import jobs, role_grants
+        from institution import folded, jobs, role_grants
 
+        folded.connect()
         role_grants.register()
         jobs.register()

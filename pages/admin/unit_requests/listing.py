@@ -16,7 +16,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from wagtail.permissions import register_permission_policy
 
 from institution.admin.columns import DayColumn
-from institution.admin.registers import FoldedSearch, LimitedPolicy, ReadOnlyIndexView
+from institution.admin.registers import LimitedPolicy, ReadOnlyIndexView
 from institution.models import OrganicUnit, User
 from pages.admin.unit_requests.verbs import due_tag, state_tag
 from pages.enums import RequestFormat, RequestState
@@ -85,7 +85,7 @@ def view_buttons(request: HttpRequest) -> list[HeaderButton]:
     return [button for button in buttons if button.url != request.path]
 
 
-class RequestIndexView(FoldedSearch, ReadOnlyIndexView):
+class RequestIndexView(ReadOnlyIndexView):
     """Unless another order is asked for, pending by date and then what is concluded; of `elegidas`, only those."""
 
     page_title = _("Solicitudes de difusión")

@@ -19,6 +19,7 @@ from wagtail_modeladmin.views import IndexView
 from institution.admin.spreadsheets import HarmlessExport
 from institution.admin.tags import Tone, tag
 from institution.admin.voiding import VOID, VoidNumberView
+from institution.admin.word_search import WordSearchHandler
 from institution.models import DocumentSeries, IssuedNumber
 
 VIEW = "institution.view_issuednumber"
@@ -123,6 +124,7 @@ class IssuedNumberAdmin(ModelAdmin):
     list_select_related = ("series", "issued_by", "voided_by")
     list_export = ("text", "series", "year", "number", "subject", "issued_at", "issued_by", "voided_at", "void_reason")
     list_per_page = 50
+    search_handler_class = WordSearchHandler
     search_fields = ("text", "subject", "void_reason")
     inspect_view_enabled = True
     history_view_enabled = False

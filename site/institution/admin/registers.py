@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Model, ProtectedError, QuerySet
+from django.db.models import Model, ProtectedError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern
@@ -14,14 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.coreutils import multigetattr
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import DeleteView, IndexView, SnippetViewSet
 
 from institution.admin.columns import written_day
 from institution.admin.spreadsheets import HarmlessExport
-from institution.rules.folding import folded
+from institution.admin.word_search import WordSearch
 
 
 class ToldWhenEmpty:
@@ -36,21 +35,7 @@ class ToldWhenEmpty:
         return super().no_results_message  # type: ignore[misc]
 
 
-class FoldedSearch:
-    """For listings whose search ignores accents and capitals; it reads every row that the filters leave."""
-
-    def search_queryset(self, queryset: QuerySet) -> QuerySet:
-        if not self.is_searching:  # type: ignore[attr-defined]
-            return queryset
-        typed = folded(self.search_query)  # type: ignore[attr-defined]
-        found = [row.pk for row in queryset if any(typed in folded(value) for value in self._values(row))]
-        return queryset.filter(pk__in=found)
-
-    def _values(self, row: Model) -> Iterable[object]:
-        return (multigetattr(row, name.replace("__", ".")) for name in self.search_fields)  # type: ignore[attr-defined]
-
-
-class SmallRegisterIndexView(FoldedSearch, HarmlessExport, IndexView):
+class SmallRegisterIndexView(WordSearch, HarmlessExport, IndexView):
     """A listing of a register that is small by nature."""
 
 
@@ -105,11 +90,11 @@ class LimitedPolicy(ModelPermissionPolicy):
         return super().user_has_any_permission(user, self.allowed.intersection(actions))
 
 
-class ReadOnlyIndexView(ToldWhenEmpty, HarmlessExport, generic.IndexView):
+class ReadOnlyIndexView(ToldWhenEmpty, WordSearch, HarmlessExport, generic.IndexView):
     """A listing that exports without surprises."""
 
 
-class LongIndexView(HarmlessExport, generic.IndexView):
+class LongIndexView(WordSearch, HarmlessExport, generic.IndexView):
     """A listing that is searched by the database, whatever its length."""
 
 
