@@ -27,7 +27,7 @@ class AuthoritiesPage(Guarded, Page):
         FieldPanel("term"),
         InlinePanel("authorities", heading=_("Autoridades"), label=_("Autoridad")),
     ]
-    search_fields = [*Page.search_fields, index.SearchField("intro")]
+    search_fields = [*Page.search_fields, index.SearchField("intro", column="summary")]
     parent_page_types = ["pages.HomePage", "pages.StandardPage"]
     subpage_types: list[str] = []
     template = "pages/authorities.html"

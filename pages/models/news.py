@@ -44,7 +44,7 @@ class NewsPage(Gathered, Piece):
     exclude_fields_in_copy = [*Piece.exclude_fields_in_copy, "number"]
     template = "pages/news.html"
 
-    search_fields = [*Piece.search_fields, index.SearchField("kicker")]
+    search_fields = [*Piece.search_fields, index.SearchField("kicker", column="headings")]
 
     class Meta(Piece.Meta):
         verbose_name = _("nota de prensa")

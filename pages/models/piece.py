@@ -20,6 +20,7 @@ from pages.models.embargo import EmbargoedPage, EmbargoQuerySet
 from pages.models.guarded import Guarded
 from pages.models.publicity import PublicityMarked
 from pages.panels.pieces import piece_edit_handler
+from pages.searched import facets_of, headings_of
 
 
 class PieceQuerySet(EmbargoQuerySet):
@@ -85,9 +86,10 @@ class Piece(Guarded, Corrected, PublicityMarked, EmbargoedPage):
 
     search_fields = [
         *EmbargoedPage.search_fields,
-        index.SearchField("summary", boost=2),
+        index.SearchField("summary", column="summary"),
+        index.SearchField("body_headings", column="headings"),
         index.SearchField("body"),
-        index.SearchField("locality"),
+        index.SearchField("search_tags", column="tags"),
         index.FilterField("embargo_until"),
         index.FilterField("published_at"),
     ]
@@ -95,6 +97,28 @@ class Piece(Guarded, Corrected, PublicityMarked, EmbargoedPage):
     class Meta(PublicityMarked.Meta):
         abstract = True
         indexes = [models.Index(fields=["-published_at", "-page_ptr"], name="%(app_label)s_%(class)s_newest")]
+
+    @classmethod
+    def get_indexed_objects(cls) -> models.QuerySet:
+        return super().get_indexed_objects().select_related("district", "unit").prefetch_related("topics")
+
+    def body_headings(self) -> list[str]:
+        """The headings of its body."""
+        return headings_of(self.body)
+
+    def search_tags(self) -> list[str]:
+        """The names that it is filed under: its topics, its place, who informs."""
+        filed = [*self.topics.all(), self.district, self.locality, self.unit]
+        return [str(name) for name in filed if name]
+
+    def search_facets(self) -> list[tuple[str, Any]]:
+        """What a search may be narrowed by."""
+        return facets_of(self)
+
+    @property
+    def search_moment(self) -> datetime | None:
+        """The instant by which a search orders it."""
+        return self.published_at
 
     @property
     def card_photo(self) -> Any:

@@ -19,7 +19,7 @@ class PieceIndexPage(Page):
     intro = models.CharField(_("presentación"), max_length=250, blank=True)
 
     content_panels = [*Page.content_panels, FieldPanel("intro")]
-    search_fields = [*Page.search_fields, index.SearchField("intro")]
+    search_fields = [*Page.search_fields, index.SearchField("intro", column="summary")]
     parent_page_types = ["pages.HomePage"]
     max_count = 1
     template = "pages/piece_index.html"

@@ -23,7 +23,7 @@ class StandardPage(Guarded, Corrected, Page):
         FieldPanel("body"),
         corrections_panel(),
     ]
-    search_fields = [*Page.search_fields, index.SearchField("intro"), index.SearchField("body")]
+    search_fields = [*Page.search_fields, index.SearchField("intro", column="summary"), index.SearchField("body")]
     parent_page_types = ["pages.HomePage", "pages.StandardPage"]
     subpage_types = ["pages.StandardPage", "pages.AuthoritiesPage", "pages.OrganisationPage", "pages.ContactPage"]
     template = "pages/standard.html"

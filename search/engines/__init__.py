@@ -1,1 +1,1 @@
-"""The engines that answer a search, as backends of Wagtail's own search."""
+"""The engines that answer a search: each matches and scores roughly; the order is common to all (search.ranking)."""

@@ -1,7 +1,18 @@
-"""What editors keep so that people find, and what is remembered of what they looked for."""
+"""What can be found, what editors keep so that people find, and what is remembered of what they looked for."""
 
 from search.models.best_bets import BestBet, BestBetQuerySet
+from search.models.index import COLUMNS, IndexedDocument, IndexedWord
 from search.models.synonyms import ShippedGroup, SynonymGroup
 from search.models.use import SearchUse, SearchUseQuerySet
 
-__all__ = ["BestBet", "BestBetQuerySet", "SearchUse", "SearchUseQuerySet", "ShippedGroup", "SynonymGroup"]
+__all__ = [
+    "COLUMNS",
+    "BestBet",
+    "BestBetQuerySet",
+    "IndexedDocument",
+    "IndexedWord",
+    "SearchUse",
+    "SearchUseQuerySet",
+    "ShippedGroup",
+    "SynonymGroup",
+]

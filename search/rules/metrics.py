@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from math import log2
+from typing import Any
 
 
-def ndcg(ranked: Sequence[Hashable], grades: Mapping[Hashable, float], *, at: int = 10) -> float:
+def ndcg(ranked: Sequence[Hashable], grades: Mapping[Any, float], *, at: int = 10) -> float:
     """Normalised discounted cumulative gain of the first `at`: 1 when no order of the judged would serve better.
 
     The gain is the grade itself and the discount log2(position + 1), as trec_eval does; what has no grade gains

@@ -28,7 +28,7 @@ INSTALLED_APPS = [
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
-    "wagtail.search",
+    "search.index.app.SearchedAtOnce",
     "wagtail.admin",
     "wagtail",
     "wagtail_modeladmin",
