@@ -18,3 +18,10 @@ class UseView(TextChoices):
     EMPTY = "empty", _("Sin resultado")
     FEW_CLICKS = "few-clicks", _("Con pocos clics")
     CORRECTED = "corrected", _("Corregidas al buscar")
+
+
+class IndexState(TextChoices):
+    """Where an index of the cluster is in its life."""
+
+    FILLING = "filling", _("Llenándose")
+    SERVING = "serving", _("Atendiendo")

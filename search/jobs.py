@@ -2,8 +2,12 @@
 
 from institution.recurring import every_minute
 from search.actions.use import forget
+from search.engines.cluster.telling import tell_once_kept, tell_what_waits
+from search.index.keeping import index_changed
 
 
 def register() -> None:
-    """Hand the jobs to the worker."""
+    """Hand the jobs to the worker, and tell the cluster what changes in the index."""
     every_minute(forget)
+    every_minute(tell_what_waits)
+    index_changed.connect(tell_once_kept, dispatch_uid="search.cluster.told")

@@ -30,12 +30,16 @@ class Narrowed:
 
 @dataclass(frozen=True)
 class Found:
-    """Results: those of the page asked for, how many in all, by facet under the other choices, what was corrected."""
+    """Results: those of the page asked for, how many in all, by facet under the other choices, what was corrected.
+
+    `reduced` when the database answered because the cluster didn't: people are told so.
+    """
 
     understanding: Understanding
     matches: list[Match]
     total: int
     facets: Mapping[str, Counter[str]]
+    reduced: bool = False
 
     @property
     def keys(self) -> list[int]:
@@ -72,7 +76,8 @@ def find(
         matches = searching.engine.best(ask, start=start, stop=stop, by_date=True)
     else:
         matches = searching.best(understanding, ask, start=start, stop=stop, at=at)
-    return Found(understanding, matches, total, counts(counted, narrowed.chosen))
+    reduced = getattr(searching.engine, "reduced", False)
+    return Found(understanding, matches, total, counts(counted, narrowed.chosen), reduced)
 
 
 def suggestions(typed: str, *, among: QuerySet, at: datetime, most: int = MOST_PROPOSED) -> list[str]:

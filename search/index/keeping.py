@@ -4,11 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from django.db import transaction
+from django.dispatch import Signal
 
 from search.index.entries import Entry, columns
 from search.index.vocabulary import Vocabulary
 from search.models.index import COLUMNS, IndexedDocument
 
+# Sent in the transaction that changed what is kept, with the database that has it.
+index_changed = Signal()
 WRITTEN = [*COLUMNS, "prefixes", "facets", "moment", "excerpt", "words", "open"]
 BATCH = 200
 
@@ -28,6 +31,7 @@ def keep(entries: Iterable[Entry], *, using: str = "default") -> int:
             update_fields=WRITTEN,
         )
         _recount(before, _words_of((row.words, row.open) for row in rows), using)
+        index_changed.send(sender=None, using=using)
     return len(rows)
 
 
@@ -37,6 +41,7 @@ def forget(kind: str, object_ids: Sequence[int], *, using: str = "default") -> N
         rows = IndexedDocument.objects.using(using).filter(kind=kind, object_id__in=object_ids)
         _recount(_words_of(rows.values_list("words", "open")), Counter(), using)
         rows._raw_delete(using)
+        index_changed.send(sender=None, using=using)
 
 
 def set_open(rows: Iterable[IndexedDocument], value: bool, *, using: str = "default") -> None:

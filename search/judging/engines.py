@@ -4,10 +4,14 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
 import environ
+from django.conf import settings
 from django.db import DatabaseError, connections
 
 from search.actions.synonyms import shipped_groups
 from search.analysis.thesaurus import Thesaurus
+from search.engines.cluster import chosen
+from search.engines.cluster.servers import OpenSearchServers
+from search.engines.cluster.temporary import temporary
 from search.engines.postgresql import PostgresqlEngine
 from search.engines.sqlite import SqliteEngine
 from search.finding import Finder
@@ -29,16 +33,29 @@ def _sqlite() -> Iterator[Finder]:
 
 @contextmanager
 def _postgresql() -> Iterator[Finder]:
-    settings = connections.databases["default"]
-    if not settings["ENGINE"].endswith("postgresql"):
-        settings = environ.Env().db_url(POSTGRESQL, default="")
-    if not settings or not settings["ENGINE"].endswith("postgresql"):
+    database = connections.databases["default"]
+    if not database["ENGINE"].endswith("postgresql"):
+        database = environ.Env().db_url(POSTGRESQL, default="")
+    if not database or not database["ENGINE"].endswith("postgresql"):
         raise NotHere(f"Diga en {POSTGRESQL} la dirección de un PostgreSQL: postgres://usuario@servidor/base.")
-    with postgresql_index(settings) as using:
+    with postgresql_index(database) as using:
         yield Finder(PostgresqlEngine(using), _thesaurus(), using)
 
 
-ENGINES: dict[str, Callable[[], AbstractContextManager[Finder]]] = {"sqlite": _sqlite, "postgresql": _postgresql}
+@contextmanager
+def _opensearch() -> Iterator[Finder]:
+    if not settings.SEARCH_CLUSTER["URLS"]:
+        raise NotHere("Diga en SEARCH_CLUSTER_URLS la dirección de un OpenSearch: http://servidor:9200.")
+    servers = OpenSearchServers(chosen.reached(settings.SEARCH_CLUSTER))
+    with sqlite_index() as using, temporary(servers, using=using) as engine:
+        yield Finder(engine, _thesaurus(), using)
+
+
+ENGINES: dict[str, Callable[[], AbstractContextManager[Finder]]] = {
+    "sqlite": _sqlite,
+    "postgresql": _postgresql,
+    "opensearch": _opensearch,
+}
 
 
 def _thesaurus() -> Thesaurus:

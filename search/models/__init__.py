@@ -1,7 +1,9 @@
 """What can be found, what editors keep so that people find, and what is remembered of what they looked for."""
 
 from search.models.best_bets import BestBet, BestBetQuerySet
+from search.models.cluster import ClusterChange, ClusterIndex
 from search.models.index import COLUMNS, IndexedDocument, IndexedWord
+from search.models.rebuild import Rebuild
 from search.models.synonyms import ShippedGroup, SynonymGroup
 from search.models.use import SearchUse, SearchUseQuerySet
 
@@ -9,8 +11,11 @@ __all__ = [
     "COLUMNS",
     "BestBet",
     "BestBetQuerySet",
+    "ClusterChange",
+    "ClusterIndex",
     "IndexedDocument",
     "IndexedWord",
+    "Rebuild",
     "SearchUse",
     "SearchUseQuerySet",
     "ShippedGroup",

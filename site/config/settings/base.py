@@ -7,6 +7,7 @@ from config.settings.defences import *
 from config.settings.files import *
 from config.settings.language import *
 from config.settings.machine import *
+from config.settings.search import cluster_from, engine_from
 from config.settings.wagtail import *
 
 DEBUG = False
@@ -112,6 +113,9 @@ LINK_CHECK_ALLOWED: list[str] = []
 # The same of receivers of webhooks, which may then do without HTTPS: an intranet's, or one of the tests
 WEBHOOK_ALLOWED: list[str] = env.list("WEBHOOK_ALLOWED", default=[])
 
+SEARCH_ENGINE = engine_from(env)
+SEARCH_CLUSTER = cluster_from(env)
+
 # Background work: one worker takes tasks from the database
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
@@ -130,5 +134,11 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # Post Office would otherwise install a handler of its own that tells of every message.
-    "loggers": {"post_office": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+    # The clients of a cluster would tell each attempt that fails, with its trace; we tell what came of it.
+    "loggers": {
+        "post_office": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "opensearch": {"level": "ERROR"},
+        "elastic_transport": {"level": "ERROR"},
+        "urllib3.connectionpool": {"level": "ERROR"},
+    },
 }

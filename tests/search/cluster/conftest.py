@@ -3,9 +3,12 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from uuid import uuid4
 
 import pytest
 
+from search.engines.cluster.engine import ClusterEngine
+from search.engines.cluster.servers import OpenSearchServers
 from tests.search.cluster.java import Missing
 from tests.search.cluster.nodes import Node, one_node, three_nodes
 
@@ -22,6 +25,32 @@ def search_cluster(tmp_path_factory) -> Iterator[list[Node]]:
     """Three nodes of the test's own, one of which it may kill; skipped like `search_node`."""
     with _or_skipped(), three_nodes(tmp_path_factory.mktemp("search-cluster")) as nodes:
         yield nodes
+
+
+@pytest.fixture
+def servers(search_node) -> OpenSearchServers:
+    """The session's node, as the portal asks it."""
+    return reached([search_node])
+
+
+@pytest.fixture
+def alias(servers) -> Iterator[str]:
+    """A name that no other test asks by; what was made for it goes with the test."""
+    name = f"portal{uuid4().hex[:8]}"
+    yield name
+    for index in servers.named(name):
+        servers.delete(index)
+
+
+@pytest.fixture
+def engine(servers, alias) -> ClusterEngine:
+    """What answers by that name."""
+    return ClusterEngine(servers, alias)
+
+
+def reached(nodes: list[Node]) -> OpenSearchServers:
+    """The nodes as the portal reaches them."""
+    return OpenSearchServers({"URLS": [node.url for node in nodes], "TIMEOUT": 10})
 
 
 @contextmanager

@@ -21,11 +21,6 @@ def test_a_real_opensearch_node_answers(search_node):
     assert (told["version"]["distribution"], told["version"]["number"][:2]) == ("opensearch", "3.")
 
 
-def test_three_nodes_find_each_other(search_cluster):
-    health = [asked(f"{node.url}/_cluster/health") for node in search_cluster]
-    assert [told["number_of_nodes"] for told in health] == [3, 3, 3]
-
-
 def test_a_machine_without_a_new_java_is_told_what_it_lacks(tmp_path, monkeypatch):
     (tmp_path / "bin").mkdir()
     (tmp_path / "bin" / "javac").touch()

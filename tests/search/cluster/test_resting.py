@@ -1,0 +1,39 @@
+"""A cluster that doesn't answer makes one person wait, not everybody."""
+
+import pytest
+from django.core.cache import cache
+
+from search.engines.cluster.engine import ClusterEngine
+from search.engines.cluster.resting import KEY
+from search.engines.cluster.servers import OpenSearchServers
+from search.engines.matches import Unavailable
+from search.engines.tree import Sequence
+from tests.search.cluster.documents import found
+from tests.search.cluster.recorder import recording
+from tests.servers import free_port
+
+pytestmark = pytest.mark.django_db
+WATER = Sequence(("agu",))
+
+
+def asked(servers) -> str:
+    """What a search is told when the cluster doesn't answer."""
+    with pytest.raises(Unavailable) as told:
+        found(ClusterEngine(servers, "portal"), WATER)
+    return str(told.value)
+
+
+def test_one_that_does_not_answer_is_left_alone_for_a_moment():
+    servers = OpenSearchServers({"URLS": [f"http://127.0.0.1:{free_port()}"], "TIMEOUT": 1})
+    assert "refused" in asked(servers)
+    assert asked(servers) == "the cluster didn't answer a moment ago"
+
+
+def test_it_is_asked_again_afterwards():
+    with recording() as recorder:
+        servers = OpenSearchServers({"URLS": [recorder.url], "TIMEOUT": 1})
+        cache.set(KEY, True, 10)
+        asked(servers)
+        cache.delete(KEY)
+        assert found(ClusterEngine(servers, "portal"), WATER) == []
+    assert [each.what for each in recorder.asked] == ["POST /portal/_search"]
