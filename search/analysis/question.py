@@ -32,6 +32,11 @@ class Word:
     parts: Terms = ()
 
     @property
+    def only_asks(self) -> bool:
+        """Whether it is what one says to ask, instead of what is asked for."""
+        return self.weight <= ASKING_WEIGHT
+
+    @property
     def is_code(self) -> bool:
         """Whether it is a number or has one in it: such words are never corrected."""
         return not self.said.isalpha()

@@ -8,19 +8,40 @@ import snowballstemmer
 from search.analysis.words import PROTECTED, SINGULAR_IN_S
 
 SNOWBALL = snowballstemmer.stemmer("spanish")
+Endings = tuple[tuple[re.Pattern[str], str], ...]
 SHORTEST_PLURAL = 4
 PLURAL = re.compile(r"(?<=[lrnd])es$|(?<=[aeiou])s$")
-# Nouns whose verb Snowball leaves apart, by the ends of both: construcción/construir, reducción/reducir, …
-FAMILIES = (
-    (re.compile(r"struccion$"), "stru"),
-    (re.compile(r"duccion$"), "duc"),
-    (re.compile(r"scripcion$"), "scrib"),
-    (re.compile(r"(?<=.{4})icion$"), ""),
-    (re.compile(r"(el|t|rr)eccion$"), r"\1eg"),
-    (re.compile(r"^atencion$"), "atend"),
-    (re.compile(r"(?<=.{2})uir$"), "u"),
-    (re.compile(r"(?<=.{3})iez$"), "i"),
-    (re.compile(r"(?<=.{3})j$"), "g"),
+# Endings that Snowball cuts in a noun otherwise than in its verb: electrificación/electrificar, reciclaje/reciclar.
+AS_THEIR_VERB = (
+    (re.compile(r"(?<=.{2})icacion$"), "icar"),
+    (re.compile(r"(?<=.{5})aje$"), "ar"),
+)
+# Stems that it leaves apart, by the ends of both: construcción/construir, nacimiento/nacer, turismo/turista, …
+FAMILIES = tuple(
+    (re.compile(ending), kept)
+    for ending, kept in {
+        r"struc(cion|tor)$": "stru",
+        r"duc(cion|tor)$": "duc",
+        r"scripcion$": "scrib",
+        r"(?<=.{4})icion$": "",
+        r"(el|t|rr)eccion$": r"\1eg",
+        r"(?<=.{2})version$": "vert",
+        r"clusion$": "clu",
+        r"^atencion$": "atend",
+        r"^reunion$": "reun",
+        r"^(don|vot|fund|cit|dot)acion$": r"\1",
+        r"(?<=.{2})uir$": "u",
+        r"(?<=.{3})iez$": "i",
+        r"(?<=.{3})imient$": "",
+        r"(?<=.{4})eri$": "er",
+        r"(?<=.{5})ani$": "an",
+        r"(?<=.{3})ism$": "ist",
+        r"(?<=.{5})ial$": "i",
+        r"^municipi$": "municipal",
+        r"^juven(il|tud)$": "jov",
+        r"^agric(ol|ultur|ultor)$": "agric",
+        r"(?<=.{3})j$": "g",
+    }.items()
 )
 
 
@@ -34,10 +55,7 @@ def stem(word: str) -> str:
         return f"={word}"
     if not word.isalpha():
         return word
-    found = SNOWBALL.stemWord(singular(word))
-    for ending, kept in FAMILIES:
-        found = ending.sub(kept, found)
-    return found
+    return _changed(SNOWBALL.stemWord(_changed(singular(word), AS_THEIR_VERB)), FAMILIES)
 
 
 def singular(word: str) -> str:
@@ -49,3 +67,9 @@ def singular(word: str) -> str:
     if word.endswith("ses"):
         return word[:-2]
     return PLURAL.sub("", word)
+
+
+def _changed(word: str, endings: Endings) -> str:
+    for ending, kept in endings:
+        word = ending.sub(kept, word)
+    return word

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from search.analysis.chain import terms
+from search.analysis.chain import terms, words
 from search.analysis.question import Question, Terms, Word
+from search.analysis.spelling import Spelling, spelling
 
 
 @dataclass(frozen=True)
@@ -20,11 +22,18 @@ class Thesaurus:
 
     def __init__(self, groups: Iterable[Iterable[str]]) -> None:
         self._of: dict[Terms, list[Terms]] = {}
-        for group in groups:
+        self._groups = [list(group) for group in groups]
+        for group in self._groups:
             members = [tuple(found) for text in group if (found := terms(text))]
             for member in members:
                 self._of.setdefault(member, []).extend(each for each in members if each != member)
         self._longest = max(map(len, self._of), default=1)
+
+    @cached_property
+    def spellings(self) -> list[Spelling]:
+        """The words of its members, which a slip may have meant though no document has them."""
+        said = {word for group in self._groups for text in group for word in words(text) if word.isalpha()}
+        return [spelling(word, 0) for word in sorted(said)]
 
     def knows(self, stem: str) -> bool:
         """Whether some member has this one stem by itself."""

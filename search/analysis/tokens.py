@@ -8,7 +8,13 @@ from search.analysis.folding import folded
 
 PIECE = r"[^\W_]+"
 RUN = re.compile(
-    rf"(?P<phone>(?<![\w-])(?:\+51[ -]?)?9\d\d[ -]?\d\d\d[ -]?\d\d\d(?![\w-]))|{PIECE}(?:[-/.,]{PIECE})*\.?"
+    rf"""
+      (?P<phone>(?<![\w-])(?:\+51[ -]?)?9\d\d[ -]?\d\d\d[ -]?\d\d\d(?![\w-]))
+    | (?P<landline>(?<![\w-])\(?0\d\d\)?[ -]?\d\d\d[ -]?\d\d\d(?![\w-]))
+    | (?P<spaced>(?<![\w.,/-])[1-9]\d{{0,2}}(?:[ ]\d\d\d)+(?![\w]))
+    | {PIECE}(?:[-/.,]{PIECE})*\.?
+    """,
+    re.VERBOSE,
 )
 AMOUNT = re.compile(r"\d{1,3}(?:,\d\d\d)+(?:\.\d\d?)?")
 ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
@@ -17,6 +23,7 @@ DIGIT = re.compile(r"\d")
 SEPARATORS = re.compile(r"[-/.]")
 NOT_DIGITS = re.compile(r"\D")
 MOBILE_DIGITS = 9
+LOCAL_DIGITS = 6
 MOST_PARTS = 6
 
 
@@ -38,6 +45,12 @@ def tokens(text: str) -> Iterator[Token]:
     for run in RUN.finditer(text):
         if run["phone"]:
             yield Token(NOT_DIGITS.sub("", run["phone"])[-MOBILE_DIGITS:], run.start(), run.end())
+        elif run["landline"]:
+            digits = NOT_DIGITS.sub("", run["landline"])
+            yield Token(_plain(digits), run.start(), run.end(), (_plain(digits[-LOCAL_DIGITS:]),))
+        elif run["spaced"]:
+            groups = run["spaced"].split(" ")
+            yield Token(_plain("".join(groups)), run.start(), run.end(), tuple(map(_plain, groups)))
         else:
             yield from _of_run(run.group(), run.start())
 

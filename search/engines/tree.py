@@ -39,7 +39,7 @@ Tree = Sequence | AnyOf | AllOf | Without
 
 def tree_of(question: Question, concepts: Iterable[Concept], *, every: bool = False) -> Tree:
     """What a document must have: any of the concepts (each, with `every`), the phrases, nothing excluded."""
-    telling = [concept for concept in concepts if any(word.weight == 1 for word in concept.words)] if every else ()
+    telling = [concept for concept in concepts if not all(word.only_asks for word in concept.words)] if every else ()
     each = tuple(_concept(concept, every) for concept in telling or concepts)
     loose = _all(each) if every else _any(each)
     phrases = tuple(Sequence(phrase) for phrase in question.phrases)

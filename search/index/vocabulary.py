@@ -7,7 +7,7 @@ from django.db import connections
 from django.db.models import Q
 
 from search.analysis.folding import folded, without_enye
-from search.analysis.spelling import Spelling, nearest, sound
+from search.analysis.spelling import Spelling, alike_in_length, nearest, sound
 from search.analysis.stemming import stem
 from search.models.index import IndexedWord
 
@@ -17,7 +17,6 @@ UPSERT = f"""
     ON CONFLICT (text) DO UPDATE SET documents = {TABLE}.documents + excluded.documents
 """
 READ = ("text", "folded", "stem", "sound", "documents")
-LETTERS_APART = 2
 LONGEST = 60
 
 
@@ -60,15 +59,18 @@ class Vocabulary:
         found = self._kept.filter(bare__gte=start, bare__lt=start + "\U0010ffff").order_by("-documents", "text")
         return [Spelling(*row) for row in found.values_list(*READ)[:most]]
 
-    def corrections(self, word: str, *, most: int = 2) -> list[tuple[Spelling, float]]:
-        """What an unknown folded word may be a slip of, with its worth; those that begin alike are looked at first."""
-        heard = sound(word)
-        return nearest(word, self._like(heard, heard[:1]), most=most) or nearest(word, self._like(heard, ""), most=most)
+    def corrections(self, word: str, *, also: Iterable[Spelling] = ()) -> list[Spelling]:
+        """What an unknown folded word may be a slip of, `also` words known elsewhere; the likeliest first.
 
-    def _like(self, heard: str, beginning: str) -> list[Spelling]:
-        lengths = Q(sound__gte=beginning, sound__lt=beginning + "\U0010ffff") if beginning else Q()
-        rows = self._read(lengths)
-        return [row for row in rows if abs(len(row.sound) - len(heard)) <= LETTERS_APART]
+        Those that begin with the same sound are looked at before the rest.
+        """
+        beginning = sound(word)[:1]
+        others = [other for other in also if alike_in_length(word, other)]
+        return nearest(word, [*self._like(word, beginning), *others]) or nearest(word, self._like(word, ""))
+
+    def _like(self, word: str, beginning: str) -> list[Spelling]:
+        begin = Q(sound__gte=beginning, sound__lt=beginning + "\U0010ffff") if beginning else Q()
+        return [row for row in self._read(begin) if row.folded.isalpha() and alike_in_length(word, row)]
 
     @property
     def _kept(self):

@@ -13,6 +13,17 @@ from search.rules.metrics import mean, ndcg, recall, reciprocal_rank, zero_rate
 
 KIND = "judged.document"
 BATCH = 500
+# What people call each type; other types are found by their own name.
+CALLED = {
+    "news": "noticia, nota de prensa",
+    "work": "obra pública",
+    "event": "evento",
+    "campaign": "campaña",
+    "material": "material",
+    "guidance": "orientación",
+    "alert": "aviso",
+    "page": "página",
+}
 WRITTEN = 100
 
 
@@ -73,7 +84,12 @@ def _entry(key: int, document: Document) -> Entry:
     return Entry(
         kind=KIND,
         object_id=key,
-        texts={"title": [document.title], "summary": [document.summary], "body": [document.body]},
+        texts={
+            "title": [document.title],
+            "summary": [document.summary],
+            "tags": [CALLED.get(document.type, document.type)],
+            "body": [document.body],
+        },
         completed_by=[document.title],
         facets=[("type", document.type)] if document.type else (),
         moment=document.moment,

@@ -19,9 +19,9 @@ class Weights:
         }
     )
     # BM25F: how soon repeating a word stops adding, and how much a long text is held back.
-    saturation: float = 1.2
+    saturation: float = 2.0
     length: float = 0.5
-    synonym: float = 0.75
+    synonym: float = 0.9
     # Two wanted words near each other and in order, beside what the words alone give.
     near: float = 0.4
     # Most of the wanted words in the title, and little else in it.
@@ -29,7 +29,7 @@ class Weights:
     # What is left of a document's score when it has hardly any of what was wanted.
     partial: float = 0.35
     # The most that being new adds.
-    fresh: float = 0.06
+    fresh: float = 0.03
 
 
 WEIGHTS = Weights()
