@@ -7,6 +7,7 @@ from pages.feeds import alerts as alert_feeds
 from pages.feeds.events import EventFeed, agenda_ics, event_ics
 from pages.feeds.materials import MaterialFeed
 from pages.feeds.news import NewsAtomFeed, NewsFeed, NewsJsonFeed
+from pages.feeds.search import SearchFeed
 from pages.sitemaps import PublicSitemap
 from pages.views import (
     guidance,
@@ -24,6 +25,7 @@ from pages.views.search import search
 
 urlpatterns = [
     path("buscar/", search, name="search"),
+    path("buscar/rss/", SearchFeed(), name="search_rss"),
     path("tema.css", theme.stylesheet, name="theme_css"),
     path("feeds/noticias.rss", NewsFeed(), name="news_rss"),
     path("feeds/noticias.atom", NewsAtomFeed(), name="news_atom"),

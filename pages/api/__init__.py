@@ -1,5 +1,6 @@
 """What the content API offers of this room."""
 
+from headless.readings import offer_reading
 from headless.resources import offer
 from headless.writing import offer_operation
 
@@ -17,6 +18,7 @@ def register() -> None:
     from pages.api.search import search
     from pages.api.social_kits import social_kits
     from pages.api.social_reports import offer_scopes, operations
+    from pages.api.suggestions import suggest
     from pages.api.surroundings import show_surroundings
     from pages.api.works import works
 
@@ -35,6 +37,7 @@ def register() -> None:
     offer(documents())
     offer(search())
     offer(social_kits())
+    offer_reading(suggest())
     offer_scopes()
     for operation in operations():
         offer_operation(operation)

@@ -1,17 +1,14 @@
 """What may be remembered of a query, which must not tell of anybody. Pure."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from search.analysis.typed import understood
+from search.analysis.chain import normalised
+from search.analysis.question import clean
 
 LONGEST_KEPT = 80
 MOST_WORDS_KEPT = 8
-ENYE = "\u0303"  # the tilde of ñ, which alone of all marks is kept after an «n»
-MARKS = re.compile(r"(?<![nN])[\u0300-\u036f]|[\u0300-\u0302\u0304-\u036f]")
-APART = re.compile(r"[\W_]+")
 BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s.\-/()]+(?=\d)")
 LONG_NUMBER = re.compile(r"\d{8,}")
 
@@ -21,8 +18,7 @@ WINDOW = timedelta(days=30)
 
 def as_asked(typed: str) -> str:
     """The words as they are counted and compared: lower case, without accents (ñ stays) nor punctuation."""
-    decomposed = unicodedata.normalize("NFD", understood(typed).casefold())
-    return APART.sub(" ", unicodedata.normalize("NFC", MARKS.sub("", decomposed))).strip()
+    return normalised(clean(typed))
 
 
 def may_be_kept(typed: str) -> bool:
@@ -34,7 +30,7 @@ def may_be_kept(typed: str) -> bool:
     words = as_asked(typed)
     if not words or "@" in typed or len(words) > LONGEST_KEPT or len(words.split()) > MOST_WORDS_KEPT:
         return False
-    return not LONG_NUMBER.search(BETWEEN_DIGITS.sub("", understood(typed)))
+    return not LONG_NUMBER.search(BETWEEN_DIGITS.sub("", clean(typed)))
 
 
 def common_days(times: Mapping[date, int], *, threshold: int = THRESHOLD, window: timedelta = WINDOW) -> set[date]:

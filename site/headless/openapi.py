@@ -75,6 +75,11 @@ def changes_operation(parameters: Sequence[Parameter]) -> dict[str, Any]:
     return _operation(parameters, _("Los cambios, y desde dónde seguir."), "400", "410")
 
 
+def reading_operation(parameters: Sequence[Parameter], answer: str) -> dict[str, Any]:
+    """What an operation that only reads understands and answers, beside its schema."""
+    return _operation(parameters, answer, "400")
+
+
 def write_operation(body: type[BaseModel], *, scope: str) -> dict[str, Any]:
     """What an operation takes, needs and answers, beside the schema of its answer."""
     told = _operation([], _("Lo que quedó hecho."), "400", "403", "404", "409", "413", "415", "422")

@@ -7,6 +7,7 @@ from headless.changes import add_changes
 from headless.door import METHODS, UNKNOWN_ADDRESS, WRITE_METHODS, at_the_door, unknown_address, without_slash
 from headless.images import cut_picture
 from headless.previews import add_preview
+from headless.readings import add_reading, offered_readings
 from headless.resources import offered
 from headless.root import add_root
 from headless.serving import add_resource
@@ -18,6 +19,8 @@ add_root(api, offered())
 reads = {}
 for resource in offered():
     reads |= add_resource(api, resource)
+for reading in offered_readings():
+    add_reading(api, reading)
 add_changes(api, [watched.name for watched in followed()])
 
 by_name, writes = {each.name: each for each in offered()}, {each.name: each for each in offered_operations()}

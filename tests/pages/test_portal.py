@@ -168,7 +168,7 @@ def test_the_search_finds_words_and_never_what_is_hidden(tree, client):
     published_note(title="Avanza el canal de riego")
     published_note(title="Canal secreto", embargo_until=soon)
     html = client.get("/buscar/?q=canal").content.decode()
-    assert "Avanza el canal de riego" in html
+    assert "Avanza el <mark>canal</mark> de riego" in html
     assert "secreto" not in html
 
 
