@@ -8,7 +8,10 @@ class SearchConfig(AppConfig):
     verbose_name = _("Búsqueda")
 
     def ready(self) -> None:
+        from institution.admin.word_search import understand_with
         from search import jobs, role_grants
+        from search.admin.pieces_of_words import pieces_of_words
 
+        understand_with(pieces_of_words)
         role_grants.register()
         jobs.register()

@@ -27,7 +27,11 @@ class AuthoritiesPage(Guarded, Page):
         FieldPanel("term"),
         InlinePanel("authorities", heading=_("Autoridades"), label=_("Autoridad")),
     ]
-    search_fields = [*Page.search_fields, index.SearchField("intro", column="summary")]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("intro", column="summary"),
+        index.RelatedFields("authorities", [index.SearchField("position"), index.SearchField("name")]),
+    ]
     parent_page_types = ["pages.HomePage", "pages.StandardPage"]
     subpage_types: list[str] = []
     template = "pages/authorities.html"

@@ -12,6 +12,8 @@ BETWEEN = frozenset({
     "de", "del", "la", "el", "los", "las", "al", "a", "en", "con", "para", "por", "mi", "un", "una",
     "cual", "es", "como", "cuando", "puedo", "quiero", "donde", "que", "y",
 })  # fmt: skip
+# Who is reached by the institution's own telephones.
+ITSELF = frozenset({"municipalidad", "muni", "municipio", "central", "telefonica", "provincial", "distrital", "aija"})
 DAYS = {"hoy": 0, "mañana": 1}
 AROUND_DAYS = BETWEEN | DAYS.keys() | {
     "hay", "habra", "actividad", "actividades", "agenda", "evento", "eventos", "hacer", "dia", "aija", "se",

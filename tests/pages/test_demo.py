@@ -50,6 +50,10 @@ def states(demo: dict[str, str], code: str) -> list[dict]:
     return [json.loads(line) for line in manage("shell", "-v0", "-c", code, **demo).strip().splitlines()]
 
 
+def test_the_demonstration_is_searched_no_worse_than_was_recorded(demo):
+    assert "nDCG" in manage("check_search", **demo)
+
+
 def test_the_whole_demonstration_loads_and_a_second_time_changes_nothing(demo):
     loaded, changed = states(demo, STATE + CHANGE + STATE)
     assert loaded["notes"] == len(demo_notes()) + 1

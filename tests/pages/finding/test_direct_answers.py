@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.test import RequestFactory
 
-from institution.models import OrganicUnit
+from institution.models import InstitutionSettings, OrganicUnit
+from institution.models.identity import Phone
 from pages.actions.event_states import cancel_event
 from pages.models import EventIndexPage
 from pages.rules.direct_questions import cui_asked, days_ahead, reached_by
@@ -67,6 +68,16 @@ def test_a_unit_is_reached_by_its_letters_its_name_or_what_it_does():
     assert answers("numero de la defensoria del niño") == [(named, "tel:043000000", False)]
     assert answers("correo para una obra pública") == [("Gerencia de Infraestructura", "mailto:gi@example.test", False)]
     assert answers("teléfono oficina") == answers("demuna") == answers("telefono de OLD") == []
+
+
+@pytest.mark.django_db
+def test_the_municipality_itself_is_reached_by_its_own_telephones():
+    institution = InstitutionSettings.load()
+    institution.phones.set([Phone(number="043 000000")])
+    institution.save()
+    assert answers("teléfono de la municipalidad de Aija") == [
+        ("Central telefónica: 043 000000", "tel:043000000", False)
+    ]
 
 
 @pytest.mark.django_db
