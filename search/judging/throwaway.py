@@ -12,8 +12,6 @@ from django.db import connections
 from search.index import schema
 from search.models.index import IndexedDocument, IndexedWord
 
-ALIAS = "throwaway"
-
 
 @contextmanager
 def sqlite_index() -> Iterator[str]:
@@ -21,8 +19,8 @@ def sqlite_index() -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="indice-") as folder:
         base = connections.databases["default"]
         name = str(Path(folder) / "index.sqlite3")
-        with _connected(base | {"ENGINE": "django.db.backends.sqlite3", "NAME": name, "OPTIONS": {}}):
-            yield ALIAS
+        with _connected(base | {"ENGINE": "django.db.backends.sqlite3", "NAME": name, "OPTIONS": {}}) as alias:
+            yield alias
 
 
 @contextmanager
@@ -32,14 +30,15 @@ def postgresql_index(settings: dict[str, Any]) -> Iterator[str]:
     options = settings.get("OPTIONS", {}) | {"options": f"-c search_path={name}"}
     with _connected(
         settings | {"OPTIONS": options}, before=f"CREATE SCHEMA {name}", after=f"DROP SCHEMA {name} CASCADE"
-    ):
-        yield ALIAS
+    ) as alias:
+        yield alias
 
 
 @contextmanager
-def _connected(settings: dict[str, Any], *, before: str = "", after: str = "") -> Iterator[None]:
-    connections.databases[ALIAS] = connections.databases["default"] | settings
-    connection = connections[ALIAS]
+def _connected(settings: dict[str, Any], *, before: str = "", after: str = "") -> Iterator[str]:
+    alias = f"throwaway_{uuid4().hex[:12]}"
+    connections.databases[alias] = connections.databases["default"] | settings
+    connection = connections[alias]
     try:
         with connection.cursor() as cursor:
             cursor.execute(before or "SELECT 1")
@@ -47,10 +46,10 @@ def _connected(settings: dict[str, Any], *, before: str = "", after: str = "") -
             for model in (IndexedDocument, IndexedWord):
                 editor.create_model(model)
             schema.create(editor)
-        yield
+        yield alias
     finally:
         if after:
             with connection.cursor() as cursor:
                 cursor.execute(after)
         connection.close()
-        del connections[ALIAS], connections.databases[ALIAS]
+        del connections[alias], connections.databases[alias]
