@@ -20,12 +20,13 @@ class SearchedAtOnce(WagtailSearchAppConfig):
             post_delete.connect(found_no_more, sender=model, dispatch_uid=f"search.deleted.{model._meta.label}")
 
 
-def found_as_saved(sender: Any, instance: Any, raw: bool, **kwargs: Any) -> None:
+def found_as_saved(sender: Any, instance: Any, raw: bool, update_fields: Any = None, **kwargs: Any) -> None:
     """What was saved is found as it is now; what a fixture brings in waits for a rebuild."""
     from wagtail.search.index import insert_or_update_object
 
     if not raw and apps.ready:
-        insert_or_update_object(instance)
+        # Of what saves only some columns, the rest may be a draft that nobody is to find, as when a revision is kept.
+        insert_or_update_object(instance if update_fields is None else sender._base_manager.get(pk=instance.pk))
 
 
 def found_no_more(sender: Any, instance: Any, **kwargs: Any) -> None:
