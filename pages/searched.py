@@ -1,4 +1,4 @@
-"""What a search knows of a piece besides its own fields: the headings of its body, and what it may be narrowed by."""
+"""What a search knows of a piece besides its own fields: headings, what its documents say, how it may be narrowed."""
 
 import re
 from collections.abc import Iterator
@@ -22,6 +22,22 @@ def headings_of(body: StreamValue) -> list[str]:
         if isinstance(block.value, RichText)
         for heading in HEADING.findall(block.value.source)
     ]
+
+
+def attached_texts(page: Any) -> list[str]:
+    """The text of the documents that the version in hand of the page refers to, of those that anybody may read.
+
+    Whoever may read the page may download them (pages/serving.py).
+    """
+    from institution.models import InstitutionDocument
+    from pages.references import files_used
+    from search.models import DocumentText
+
+    keys = set().union(*files_used(page, InstitutionDocument).values())
+    if not keys:
+        return []
+    read = DocumentText.objects.filter(document__in=keys).exclude(text="")
+    return list(read.anybodys().order_by("document").values_list("text", flat=True))
 
 
 def facets_of(piece: Any) -> list[tuple[str, Any]]:

@@ -25,3 +25,20 @@ class IndexState(TextChoices):
 
     FILLING = "filling", _("Llenándose")
     SERVING = "serving", _("Atendiendo")
+
+
+class TextState(TextChoices):
+    """What came of reading the text inside a document."""
+
+    WAITING = "waiting", _("En espera: se lee en unos minutos")
+    READ = "read", _("Se busca en todo su texto")
+    PARTIAL = "partial", _("Se busca solo en sus primeras páginas: es muy largo")
+    NO_TEXT = "no_text", _("No tiene texto: parece escaneado como imagen")
+    ENCRYPTED = "encrypted", _("No se pudo leer: tiene contraseña")
+    BROKEN = "broken", _("No se pudo leer: está dañado o no es lo que dice su nombre")
+    TOO_HEAVY = "too_heavy", _("No se leyó: es demasiado pesado")
+    OTHER_KIND = "other_kind", _("No se lee por dentro: solo los PDF y los Word (.docx)")
+
+    @property
+    def has_text(self) -> bool:
+        return self in (TextState.READ, TextState.PARTIAL)

@@ -1,13 +1,11 @@
 """A PDF's pages and its first one as a picture, read apart from us: any file may be broken, endless or malicious."""
 
-import json
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from institution.apart import told_apart
 from pages.enums.materials import PdfState
 
 READER = Path(__file__).with_name("pdf_reader.py")
@@ -30,19 +28,7 @@ def first_page(chunks: Iterator[bytes]) -> FirstPage:
         source, picture = Path(folder, "file.pdf"), Path(folder, "page.jpg")
         with source.open("wb") as out:
             out.writelines(chunks)
-        told = _read_apart(source, picture)
+        told = told_apart(READER, source, picture, seconds=SECONDS)
         if told.get("state") != PdfState.READ or not picture.exists():
             return FirstPage(PdfState(told.get("state", PdfState.BROKEN)))
         return FirstPage(PdfState.READ, told["pages"], picture.read_bytes())
-
-
-def _read_apart(source: Path, picture: Path) -> dict:
-    command = [sys.executable, "-I", str(READER), str(source), str(picture)]
-    try:
-        done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603 - our program
-    except subprocess.TimeoutExpired:
-        return {"state": PdfState.TOO_HEAVY}
-    try:
-        return json.loads(done.stdout)
-    except ValueError:  # it fell, or ran out of what it may use
-        return {"state": PdfState.TOO_HEAVY if done.returncode < 0 else PdfState.BROKEN}

@@ -20,7 +20,7 @@ from pages.models.embargo import EmbargoedPage, EmbargoQuerySet
 from pages.models.guarded import Guarded
 from pages.models.publicity import PublicityMarked
 from pages.panels.pieces import piece_edit_handler
-from pages.searched import facets_of, headings_of
+from pages.searched import attached_texts, facets_of, headings_of
 
 
 class PieceQuerySet(EmbargoQuerySet):
@@ -90,6 +90,7 @@ class Piece(Guarded, Corrected, PublicityMarked, EmbargoedPage):
         index.SearchField("body_headings", column="headings"),
         index.SearchField("body"),
         index.SearchField("search_tags", column="tags"),
+        index.SearchField("attached_text", column="attachments"),
         index.FilterField("embargo_until"),
         index.FilterField("published_at"),
     ]
@@ -110,6 +111,10 @@ class Piece(Guarded, Corrected, PublicityMarked, EmbargoedPage):
         """The names that it is filed under: its topics, its place, who informs."""
         filed = [*self.topics.all(), self.district, self.locality, self.unit]
         return [str(name) for name in filed if name]
+
+    def attached_text(self) -> list[str]:
+        """What is written inside the documents that it shows and anybody may read."""
+        return attached_texts(self)
 
     def search_facets(self) -> list[tuple[str, Any]]:
         """What a search may be narrowed by."""

@@ -1,5 +1,6 @@
 """What can be found, what editors keep so that people find, and what is remembered of what they looked for."""
 
+from search.models.attached import DocumentText, DocumentTextQuerySet, unread_documents
 from search.models.best_bets import BestBet, BestBetQuerySet
 from search.models.cluster import ClusterChange, ClusterIndex
 from search.models.index import COLUMNS, IndexedDocument, IndexedWord
@@ -13,6 +14,8 @@ __all__ = [
     "BestBetQuerySet",
     "ClusterChange",
     "ClusterIndex",
+    "DocumentText",
+    "DocumentTextQuerySet",
     "IndexedDocument",
     "IndexedWord",
     "Rebuild",
@@ -20,4 +23,5 @@ __all__ = [
     "SearchUseQuerySet",
     "ShippedGroup",
     "SynonymGroup",
+    "unread_documents",
 ]

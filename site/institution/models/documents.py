@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
+from wagtail.search import index
 
 from institution.models.files import unguessable_name
 from institution.rules.captions import LONGEST_BYTES, UnreadableCaptions, as_webvtt
@@ -36,10 +37,15 @@ class InstitutionDocument(AbstractDocument):
     )
 
     admin_form_fields = (*Document.admin_form_fields, "language", "captions")
+    search_fields = [*AbstractDocument.search_fields, index.SearchField("attached_text", column="attachments")]
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("documento")
         verbose_name_plural = _("documentos")
+
+    def attached_text(self) -> str:
+        """What is written inside its file, once the room of search has read it; blank before or without."""
+        return getattr(getattr(self, "text_reading", None), "text", "")
 
     def get_file_size(self) -> int | None:
         """Bytes of the file; None when it is gone. Unlike Wagtail's, it doesn't note them: who reads writes nothing."""

@@ -1,0 +1,1 @@
+"""Reading the text inside the documents that people upload."""
