@@ -9,8 +9,8 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         from institution.admin.word_search import understand_with
-        from search.admin.pieces_of_words import pieces_of_words
         from search import jobs, receivers, role_grants
+        from search.admin.pieces_of_words import pieces_of_words
 
         understand_with(pieces_of_words)
         role_grants.register()

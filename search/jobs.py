@@ -4,6 +4,7 @@ from institution.recurring import every_minute
 from search.actions.attached import follow_privacy, read_missed
 from search.actions.use import forget
 from search.engines.cluster.telling import tell_once_kept, tell_what_waits
+from search.index.clock import follow_clock
 from search.index.keeping import index_changed
 
 
@@ -14,3 +15,4 @@ def register() -> None:
     index_changed.connect(tell_once_kept, dispatch_uid="search.cluster.told")
     every_minute(read_missed)
     every_minute(follow_privacy)
+    every_minute(follow_clock)
