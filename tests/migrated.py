@@ -12,6 +12,7 @@ from django.conf import settings
 from tests.servers import ROOT, manage
 
 KEPT = 6
+TRIGGERS = ["search/index/schema.py", "search/engines/cluster/triggers.py"]  # what migrations write beside tables
 LIBRARIES = "requirements.txt"  # a newer library brings migrations of its own, applied like ours
 
 
@@ -40,7 +41,7 @@ def _make(making: Path, path: Path, today: dict[str, str]) -> None:
 def _digests() -> dict[str, str]:
     """A digest of each file that says what the database is like."""
     migrations = sorted(path for path in ROOT.glob("**/migrations/*.py") if ".venv" not in path.parts)
-    files = [ROOT / LIBRARIES, *migrations]
+    files = [ROOT / LIBRARIES, *(ROOT / name for name in TRIGGERS), *migrations]
     return {str(path.relative_to(ROOT)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
@@ -53,9 +54,14 @@ def _start(folder: Path, today: dict[str, str]) -> Path | None:
     for told in sorted(folder.glob("*.json"), key=lambda file: file.stat().st_mtime, reverse=True):
         kept = told.with_suffix(".sqlite3")
         had = json.loads(told.read_text())
-        if kept.exists() and all(today.get(name) == digest for name, digest in had.items() if name != LIBRARIES):
+        if kept.exists() and _only_lacks_migrations(had, today):
             return kept
     return None
+
+
+def _only_lacks_migrations(had: dict[str, str], today: dict[str, str]) -> bool:
+    same = all(today.get(name) == digest for name, digest in had.items() if name != LIBRARIES)
+    return same and all(name in had for name in TRIGGERS)
 
 
 def _migrate(making: Path, start: Path | None) -> None:
