@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from django.core.cache import cache
 
+from search.engines.cluster.servers import NotUnderstood
 from search.engines.matches import Unavailable
 
 KEY = "search-cluster-rests"
@@ -13,11 +14,16 @@ SECONDS = 10
 
 @contextmanager
 def rested() -> Iterator[None]:
-    """Ask the cluster inside; Unavailable without asking for ten seconds after it didn't answer."""
+    """Ask the cluster inside; Unavailable without asking for ten seconds after it didn't answer.
+
+    One that refuses a question is asked the next.
+    """
     if cache.get(KEY):
         raise Unavailable("the cluster didn't answer a moment ago")
     try:
         yield
+    except NotUnderstood:
+        raise
     except Unavailable:
         cache.set(KEY, True, SECONDS)
         raise

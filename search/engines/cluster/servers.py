@@ -19,10 +19,15 @@ from search.engines.matches import Unavailable
 
 CONFLICT = 409  # it was told of something later already
 GONE = 404
+NOT_UNDERSTOOD = 400
 CONNECTIONS = 10  # to each server: its client keeps one, where Elasticsearch's keeps ten
 BYTES_AT_ONCE = 10 * 1024 * 1024
 
 Action = dict[str, Any]
+
+
+class NotUnderstood(Unavailable):
+    """The cluster is there, and refuses what it was asked."""
 
 
 class Servers:
@@ -95,11 +100,12 @@ class Servers:
 
     @contextmanager
     def answering(self) -> Iterator[None]:
-        """Whatever the client raises is Unavailable."""
+        """Whatever the client raises is Unavailable, NotUnderstood if it was the question's fault."""
         try:
             yield
         except self.failures as failure:
-            raise Unavailable(str(failure)) from failure
+            refused = getattr(failure, "status_code", None) == NOT_UNDERSTOOD
+            raise (NotUnderstood if refused else Unavailable)(str(failure)) from failure
 
     def _index(self, name: str) -> Any:
         return self.index_class(self, name)  # type: ignore[attr-defined]

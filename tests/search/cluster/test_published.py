@@ -4,15 +4,20 @@ import time
 
 import pytest
 from django.utils import timezone
+from django.utils.html import strip_tags
 from wagtail.models import Page
 
 from pages.models import NewsPage
+from search.analysis.thesaurus import Thesaurus
 from search.engines.cluster.filling import refill
 from search.engines.cluster.following import waiting
 from search.engines.cluster.telling import tell_what_waits
+from search.engines.sqlite import SqliteEngine
+from search.finding import Finder
 from search.models import ClusterIndex
 from search.portal import find
 from tests.factories.pages import published_note
+from tests.search.test_hostile_queries import HOSTILE
 from tests.servers import free_port
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("cluster")]
@@ -66,13 +71,27 @@ def test_what_was_published_while_it_was_down_is_found_at_once_in_the_database_a
     become(["Limpieza de la acequia de Coris"])
 
 
-def test_people_are_told_when_the_database_answers_for_the_cluster(clustered, settings):
+def test_people_are_told_when_the_database_answers_for_the_cluster(clustered, settings, client):
     published_note(title="Limpieza de la acequia de Coris")
     asked = {"among": Page.objects.live(), "at": timezone.now(), "start": 0, "stop": 10}
     assert not find("acequia", **asked).reduced
     settings.SEARCH_CLUSTER = settings.SEARCH_CLUSTER | {"URLS": [f"http://127.0.0.1:{free_port()}"]}
     found = find("acequia", **asked)
     assert (found.total, found.reduced) == (1, True)
+    page = client.get("/buscar/", {"q": "acequia"}).content.decode()
+    assert "El buscador está en mantenimiento" in page
+    assert "Limpieza de la acequia de Coris" in strip_tags(page)
+
+
+def test_nothing_that_is_typed_makes_the_cluster_refuse(clustered, servers, alias, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        published_note(title="Agua potable en el sector 1")
+    servers.refresh(alias)
+    asked = {"among": Page.objects.live(), "at": timezone.now(), "start": 0, "stop": 10}
+    for typed in HOSTILE:
+        found = find(typed, **asked)
+        assert not found.reduced, typed
+        assert found.total == find(typed, **asked, using=Finder(SqliteEngine(), Thesaurus([]))).total, typed
 
 
 def test_until_a_cluster_is_filled_the_database_answers(clustered):

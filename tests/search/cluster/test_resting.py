@@ -4,15 +4,15 @@ import pytest
 from django.core.cache import cache
 
 from search.engines.cluster.engine import ClusterEngine
-from search.engines.cluster.resting import KEY
-from search.engines.cluster.servers import OpenSearchServers
+from search.engines.cluster.resting import KEY, rested
+from search.engines.cluster.servers import NotUnderstood, OpenSearchServers
 from search.engines.matches import Unavailable
 from search.engines.tree import Sequence
 from tests.search.cluster.documents import found
 from tests.search.cluster.recorder import recording
 from tests.servers import free_port
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("cluster")]
 WATER = Sequence(("agu",))
 
 
@@ -37,3 +37,10 @@ def test_it_is_asked_again_afterwards():
         cache.delete(KEY)
         assert found(ClusterEngine(servers, "portal"), WATER) == []
     assert [each.what for each in recorder.asked] == ["POST /portal/_search"]
+
+
+def test_one_that_refuses_a_question_is_asked_the_next(servers, alias):
+    servers.create(alias)
+    with pytest.raises(NotUnderstood), rested():
+        servers.ask(alias, {"query": {"nothing of the kind": {}}})
+    assert found(ClusterEngine(servers, alias), WATER) == []
