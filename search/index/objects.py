@@ -28,7 +28,8 @@ def kinds_of(model: type[Model]) -> list[str]:
 
 def entries_of(objects: Sequence[Any], *, at: datetime | None = None) -> list[Entry]:
     """An entry for each object, all of the same model. What anybody may read at `at` (now) gives its words to all."""
-    public = _public([each.pk for each in objects], at or timezone.now()) if isinstance(objects[0], Page) else set()
+    live = [each.pk for each in objects if isinstance(each, Page) and each.live]
+    public = _public(live, at or timezone.now()) if live else set()
     return [entry_of(each, is_open=each.pk in public) for each in objects]
 
 
