@@ -1,6 +1,6 @@
 """What the registers look for of what was typed: of each word, what it keeps in all its forms."""
 
-from os.path import commonprefix
+from itertools import takewhile
 
 from search.analysis.question import clean
 from search.analysis.stemming import stem
@@ -20,5 +20,6 @@ def pieces_of_words(typed: str) -> list[str]:
 
 
 def _piece(word: str) -> str:
-    shared = commonprefix([word, stem(word)])
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(word, stem(word), strict=False))
+    shared = "".join(letter for letter, _ in same)
     return shared if len(shared) >= SHORTEST else word

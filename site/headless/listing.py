@@ -7,10 +7,10 @@ from typing import Any
 from headless.cursors import cursor_at, position_of
 from headless.parameters import narrowed
 from headless.questions import Question
-from headless.resources import Resource
+from headless.resources import OVERVIEW, Resource
 
 # What changes how much is told, but not which elements nor their order.
-APART = {"limit", "cursor", "total", "fields", "expand", "renditions", "body"}
+APART = {"limit", "cursor", "total", OVERVIEW, "fields", "expand", "renditions", "body"}
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from institution.models import User
 Writer = Callable[[Any, Question], BaseModel]
 Fetch = Callable[[QuerySet, datetime], QuerySet]
 Rows = Sequence[Any]
+OVERVIEW = "overview"
 
 
 def never(at: datetime) -> datetime | None:
@@ -56,6 +57,19 @@ class Expansion:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Overview:
+    """What is told of a whole list beside its elements, when `overview=1` asks for it; None where there is nothing."""
+
+    answer: type[BaseModel]
+    doc: str | Promise
+    write: Callable[[Question], BaseModel | None]
+
+    @property
+    def parameter(self) -> Parameter:
+        return Parameter(name=OVERVIEW, kind=OneOf(["1"]), doc=self.doc)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Drafts:
     """What is being written, for its preview: the rows of a `model` in any state, the latest version of one of them,
     and whether somebody may still edit it. Nothing else of the API shows them.
@@ -79,10 +93,12 @@ class Resource:
 
     `scope` is what a reader's key needs to read it at all; without one, anybody reads it. `embargoed(at)` are the
     rows, public ones among them, for a key with `read:embargoed`; each says until when it waits. `drafts` lets a page
-    elsewhere preview what is being written. `example` gives one element as its detail is answered, for the document.
+    elsewhere preview what is being written. `overview` is what lists may tell of all they have. `example` gives one
+    element as its detail is answered, for the document.
 
     `lasting`: an answer depends on nothing but the rows, what surrounds them and the day, so that it may be written
-    once for each edition. What depends on the very instant, or on how it was asked, is written each time.
+    once for each edition. What depends on the very instant, or on how it was asked, is written each time. With
+    `lists_last` false only its elements are lasting: which of them a list has may change without an edition.
     """
 
     name: str
@@ -106,9 +122,11 @@ class Resource:
     own_parameters: Sequence[Parameter] = ()
     next_change: Callable[[datetime], datetime | None] = never
     lasting: bool = True
+    lists_last: bool = True
     scope: str | None = None
     embargoed: Callable[[datetime], QuerySet] | None = None
     drafts: Drafts | None = None
+    overview: Overview | None = None
 
     def lasts_for(self, reader: Reader) -> bool:
         """Whether what the reader is answered lasts an edition. What waits for its embargo changes without one."""
@@ -129,7 +147,8 @@ class Resource:
     @property
     def list_parameters(self) -> list[Parameter]:
         """The filters, and what every list understands."""
-        return [*self.filters, *self.shaping, *paging_parameters(self.orderings, self.default_order)]
+        overview = [self.overview.parameter] if self.overview else []
+        return [*self.filters, *overview, *self.shaping, *paging_parameters(self.orderings, self.default_order)]
 
     @property
     def detail_parameters(self) -> list[Parameter]:

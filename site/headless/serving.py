@@ -1,6 +1,7 @@
 """A resource served as a list and one by one."""
 
 from collections.abc import Callable
+from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -20,7 +21,7 @@ from headless.openapi_examples import element_of, list_of
 from headless.openapi_shapes import list_name
 from headless.questions import Question
 from headless.readers import ANYBODY, Reader
-from headless.resources import Resource
+from headless.resources import OVERVIEW, Resource
 from headless.schemas import Answer
 from headless.texts import compact
 
@@ -39,11 +40,13 @@ def add_resource(api: ContentApi, resource: Resource) -> dict[str, View]:
 def _add_list(api: ContentApi, resource: Resource) -> View:
     items, following = (list[resource.item], ...), (str | None, ...)
     total = (int, Field(None, description=_("Cuántos hay en toda la lista; solo si se pide con «total=1».")))
-    page = create_model(list_name(resource), __base__=Answer, items=items, next=following, total=total)
+    more = {OVERVIEW: (told.answer, Field(None, description=str(told.doc)))} if (told := resource.overview) else {}
+    page = create_model(list_name(resource), __base__=Answer, items=items, next=following, total=total, **more)
     parameters = resource.list_parameters
 
     def read_list(request: HttpRequest) -> HttpResponse:
-        return _answer(request, resource, parameters, lambda *asked: _list(resource, *asked))
+        write = partial(_list, resource)
+        return _answer(request, resource, parameters, write, lasts=resource.lists_last)
 
     api.examples[f"list_{resource.name}"] = list_of(resource)
     api.api_operation(
@@ -81,7 +84,9 @@ def _add_detail(api: ContentApi, resource: Resource) -> View:
     return read_detail
 
 
-def _answer(request: HttpRequest, resource: Resource, parameters: list, write: Write) -> HttpResponse:
+def _answer(
+    request: HttpRequest, resource: Resource, parameters: list, write: Write, *, lasts: bool = True
+) -> HttpResponse:
     """What is asked, or that it didn't change since the client asked; its cache may keep it until something is due.
 
     An answer that lasts an edition is known not to have changed before any of it is read.
@@ -89,7 +94,7 @@ def _answer(request: HttpRequest, resource: Resource, parameters: list, write: W
     reader: Reader = getattr(request, "reader", ANYBODY)
     reader.must(resource.scope)
     at = timezone.now()
-    edition, lasts = edition_at(at), resource.lasts_for(reader)
+    edition, lasts = edition_at(at), lasts and resource.lasts_for(reader)
     tag = tag_of_edition(request, edition, reader.scopes) if lasts else ""
     if lasts and client_has(request, tag):
         response = unchanged()
@@ -106,7 +111,13 @@ def _list(resource: Resource, question: Question, edition: Edition) -> str:
     found = slice_of(resource, question)
     items = ",".join(tell_brief(resource, found.keys, question, edition))
     total = "" if found.total is None else f',"total":{found.total}'
-    return f'{{"items":[{items}],"next":{compact(found.next)}{total}}}'
+    return f'{{"items":[{items}],"next":{compact(found.next)}{total}{_overview(resource, question)}}}'
+
+
+def _overview(resource: Resource, question: Question) -> str:
+    asked = resource.overview and question.values[OVERVIEW]
+    told = resource.overview.write(question) if resource.overview and asked else None
+    return f',"{OVERVIEW}":{told.model_dump_json()}' if told else ""
 
 
 def _element(resource: Resource, key: str, question: Question, edition: Edition) -> str:

@@ -12,7 +12,8 @@ PARAMETERS = _each("""
     fields expand renditions total body id campaign work
 """)
 ELSEWHERE = _each("""
-    works?state works?year events?from events?to alerts?at search?q search?type pages?fields units?level images?id
+    works?state works?year events?from events?to alerts?at search?q search?type search?district search?overview
+    suggest?q pages?fields units?level images?id
     documents?created_at__gte materials?kind campaigns?state guidance?situation social-kits?network
 """)
 UNREADABLE = _each(r"%00 %FF %ED%A0%80 %C3%28 a%00b %0D%0ASet-Cookie:x=1 %25 % %zz %5C %20 + ,")
