@@ -4,6 +4,7 @@ from institution.recurring import every_minute
 from search.actions.attached import follow_privacy, read_missed
 from search.actions.use import forget
 from search.engines.cluster.telling import tell_once_kept, tell_what_waits
+from search.index.chain_version import follow_chain
 from search.index.clock import follow_clock
 from search.index.keeping import index_changed
 
@@ -16,3 +17,4 @@ def register() -> None:
     every_minute(read_missed)
     every_minute(follow_privacy)
     every_minute(follow_clock)
+    every_minute(follow_chain)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import snowballstemmer
 
-from search.analysis.words import PROTECTED, SINGULAR_IN_S
+from search.analysis.words import DECIDED_BY_ENDING, PROTECTED, SINGULAR_IN_S
 
 SNOWBALL = snowballstemmer.stemmer("spanish")
 Endings = tuple[tuple[re.Pattern[str], str], ...]
@@ -55,7 +55,10 @@ def stem(word: str) -> str:
         return f"={word}"
     if not word.isalpha():
         return word
-    return _changed(SNOWBALL.stemWord(_changed(singular(word), AS_THEIR_VERB)), FAMILIES)
+    one = singular(word)
+    if one in DECIDED_BY_ENDING:
+        return one
+    return _changed(SNOWBALL.stemWord(_changed(one, AS_THEIR_VERB)), FAMILIES)
 
 
 def singular(word: str) -> str:

@@ -17,5 +17,7 @@ STOP = _listed("stop.txt")
 ASKING = _listed("asking.txt")
 # Names of places and acronyms: matched as they are.
 PROTECTED = _listed("protected.txt")
+# Nouns that another with the same root and another last vowel must not be taken for.
+DECIDED_BY_ENDING = _listed("ending.txt")
 # Words whose last s is no plural.
 SINGULAR_IN_S = _listed("singular.txt")

@@ -4,12 +4,13 @@ from search.models.attached import DocumentText, DocumentTextQuerySet, unread_do
 from search.models.best_bets import BestBet, BestBetQuerySet
 from search.models.cluster import ClusterChange, ClusterIndex
 from search.models.index import COLUMNS, IndexedDocument, IndexedWord
-from search.models.rebuild import Rebuild
+from search.models.rebuild import AnalysedWith, Rebuild
 from search.models.synonyms import ShippedGroup, SynonymGroup
 from search.models.use import SearchUse, SearchUseQuerySet
 
 __all__ = [
     "COLUMNS",
+    "AnalysedWith",
     "BestBet",
     "BestBetQuerySet",
     "ClusterChange",

@@ -12,3 +12,15 @@ class Rebuild(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.through}"
+
+
+class AnalysedWith(models.Model):
+    """The one row that says with which chain everything in the index was last analysed."""
+
+    chain = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="search_analysed_with_one")]
+
+    def __str__(self) -> str:
+        return self.chain

@@ -46,7 +46,22 @@ def test_the_forms_of_a_word_have_one_stem(words):
 
 
 @pytest.mark.parametrize(
-    "words", ["casa CAS", "año ano", "campaña campana", "peña pena", "Coris coro", "caso casa2", "puente puesto"]
+    "words",
+    [
+        "casa CAS",
+        "casa caso",
+        "plaza plazo",
+        "vacuna vacuno",
+        "acta acto",
+        "posta poste",
+        "mesa mes",
+        "año ano",
+        "campaña campana",
+        "peña pena",
+        "Coris coro",
+        "caso casa2",
+        "puente puesto",
+    ],
 )
 def test_words_that_only_look_alike_are_kept_apart(words):
     assert len(stems(words)) == 2
