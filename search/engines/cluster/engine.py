@@ -11,26 +11,24 @@ from search.engines.cluster.servers import Servers
 from search.engines.cluster.writing import body
 from search.engines.matches import Ask, Match
 from search.engines.statement import Statements
-from search.engines.tree import Tree
 from search.index.schema import NARROW, TABLE
 
 Scores = Mapping[int, float]
-Asked = tuple[Tree, tuple[str, ...], tuple[str, ...]]
 NOTHING: Scores = {0: 0.0}  # no document has that row
 
 
 class ClusterEngine:
     """The index that `alias` stands for; its documents are those of the database `using`.
 
-    At most the ten thousand best are found. Unavailable when the cluster doesn't answer, or didn't a moment ago. One
-    is made for each search: what the cluster said to it once isn't asked again.
+    At most the ten thousand best are found. Unavailable when the cluster doesn't answer, or didn't a moment ago. While
+    the very same tree is asked for, it isn't asked again: a search counts, then takes its page.
     """
 
     def __init__(self, servers: Servers, alias: str, *, using: str = "default") -> None:
         self.servers = servers
         self.alias = alias
         self.using = using
-        self._said: dict[Asked, Scores] = {}
+        self._last: tuple[Ask, Scores] | None = None
 
     def best(self, ask: Ask, *, start: int, stop: int, by_date: bool = False) -> list[Match]:
         return self._statements(ask).best(ask, start=start, stop=stop, by_date=by_date)
@@ -56,12 +54,16 @@ class ClusterEngine:
         return f"{TABLE} d {narrow}"
 
     def _scores(self, ask: Ask) -> Scores:
-        asked = (ask.tree, tuple(ask.kinds), tuple(ask.columns))
-        if asked not in self._said:
-            self._said[asked] = self._hits(ask) or NOTHING
-        return self._said[asked]
+        if self._last is None or not _alike(ask, self._last[0]):
+            self._last = (ask, self._hits(ask) or NOTHING)
+        return self._last[1]
 
     def _hits(self, ask: Ask) -> Scores:
         with rested():
             hits = self.servers.ask(self.alias, body(ask.tree, kinds=ask.kinds, columns=ask.columns))
         return {hit["fields"]["row"][0]: hit["_score"] for hit in hits}
+
+
+def _alike(ask: Ask, other: Ask) -> bool:
+    """Whether the cluster would be asked the same, in the same search."""
+    return ask.tree is other.tree and (*ask.kinds, *ask.columns) == (*other.kinds, *other.columns)

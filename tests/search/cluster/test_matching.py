@@ -1,5 +1,7 @@
 """The cluster matches what the database matches, and what tells most of a document comes first."""
 
+from dataclasses import replace
+
 import pytest
 from django.utils import timezone
 
@@ -104,6 +106,8 @@ def test_the_cluster_is_asked_once_in_a_search(servers, alias, documents):
         found(engine, WATER)
         engine.counted(Ask(WATER, kinds=[NOTE]))
     assert len(asked) == 1
+    found(engine, replace(WATER))
+    assert len(asked) == 2, "the next search asks again, whatever it looks for"
 
 
 def test_the_ten_thousand_best_of_more_are_joined_with_the_database(engine, documents, monkeypatch):
