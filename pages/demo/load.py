@@ -10,6 +10,7 @@ from institution.models import InstitutionSettings, User
 from pages.demo.alerts import load_alerts
 from pages.demo.campaigns import load_campaigns
 from pages.demo.events import load_events
+from pages.demo.finding import load_finding
 from pages.demo.guidance import load_guidance
 from pages.demo.materials import load_materials
 from pages.demo.notes import demo_notes, load_pending, publish_notes
@@ -58,3 +59,4 @@ def _load_content(hostname: str, port: int, at: datetime) -> None:
     load_photo_sets(by=editor, at=at)
     load_social_kits(by=editor, at=at)
     load_webhooks(at=at)
+    load_finding(at=at)

@@ -28,8 +28,8 @@ COUNTED = {
     "all_clicks": _("Clics"),
 }
 REMEDIES = {
-    "wagtailsnippets_portal_search_synonymgroup:add": _("Añadir sinónimos"),
-    "wagtailsnippets_portal_search_bestbet:add": _("Destacar un resultado"),
+    "wagtailsnippets_portal_search_synonymgroup:add": _("Sinónimos"),
+    "wagtailsnippets_portal_search_bestbet:add": _("Destacar"),
 }
 
 
@@ -67,7 +67,7 @@ class UseReportView(HarmlessExport, ReportView):
     columns = [
         Column("words", label=_("Búsqueda")),
         *(NumberColumn(name, label=label) for name, label in COUNTED.items()),
-        Column("remedies", label=_("Remedio"), accessor=remedies),
+        Column("remedies", label=_("Remedio"), accessor=remedies, width="20%"),
     ]
     list_export = ["words", *COUNTED]
     export_headings = {"words": _("Búsqueda"), **COUNTED}
