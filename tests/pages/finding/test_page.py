@@ -8,9 +8,10 @@ from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from pages.models import ContactPage, NewsPage
+from search.enums import IndexState
 from search.index.keeping import keep
 from search.index.objects import entries_of
-from search.models import BestBet, SearchUse, SynonymGroup
+from search.models import BestBet, ClusterIndex, SearchUse, SynonymGroup
 from tests.factories.crowds import crowd
 from tests.factories.events import soon_event
 from tests.factories.guidance import published_guidance
@@ -19,6 +20,7 @@ from tests.factories.pages import draft_note, published_note, topic
 from tests.factories.works import published_work
 from tests.pages.finding.reading import BROWSER, links, page_of, titles, words_in
 from tests.queries import queries_of
+from tests.servers import free_port
 
 pytestmark = pytest.mark.django_db
 
@@ -138,6 +140,15 @@ def test_whoever_finds_nothing_is_told_what_else_to_try_and_whom_to_ask(tree):
     assert links(html)["xilofono matrimonio"] == "?q=xilofono+matrimonio"
     assert links(html)["Matrimonio civil"].endswith("/")
     assert "Escríbanos" in links(html)
+
+
+def test_while_the_cluster_is_down_the_database_answers_and_people_are_told(tree, settings, caplog):
+    published_note(title="Chirimoya")
+    settings.SEARCH_ENGINE = "opensearch"
+    settings.SEARCH_CLUSTER = {"URLS": [f"http://127.0.0.1:{free_port()}"], "ALIAS": "portal", "TIMEOUT": 1, "CA": ""}
+    ClusterIndex.objects.create(name="portal-1", state=IndexState.SERVING, begun_at=timezone.now())
+    assert titles("chirimoya") == ["Chirimoya"]
+    assert "El buscador está en mantenimiento" in words_in(page_of("chirimoya"))
 
 
 def test_a_search_is_counted_once_when_a_person_makes_it(tree):

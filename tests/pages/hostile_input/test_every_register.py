@@ -38,7 +38,8 @@ def test_nothing_typed_breaks_a_register(administrator, typed):
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("typed", "found"),
-    [("nino", True), ("NIÑO", True), ("niñez", False), ("defensoria nino", True), ("demuna", True),
+    [("nino", True), ("niños defensoría", True),
+     ("NIÑO", True), ("niñez", False), ("defensoria nino", True), ("demuna", True),
      ("defensoria municipal del niño", True), ("defensoria obras", False), ("%", False), ("_", False), (" ", False)],
 )  # fmt: skip
 def test_a_row_is_found_by_its_words_wherever_they_are_and_however_they_are_typed(typed, found):
