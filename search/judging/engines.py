@@ -46,7 +46,7 @@ def _postgresql() -> Iterator[Finder]:
 def _opensearch() -> Iterator[Finder]:
     if not settings.SEARCH_CLUSTER["URLS"]:
         raise NotHere("Diga en SEARCH_CLUSTER_URLS la dirección de un OpenSearch: http://servidor:9200.")
-    servers = OpenSearchServers(chosen.reached(settings.SEARCH_CLUSTER))
+    servers = OpenSearchServers(chosen.reached(settings.SEARCH_CLUSTER, patient=True))
     with sqlite_index() as using, temporary(servers, using=using) as engine:
         yield Finder(engine, _thesaurus(), using)
 

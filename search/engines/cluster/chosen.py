@@ -10,12 +10,17 @@ from search.engines.cluster.servers import ElasticsearchServers, OpenSearchServe
 
 KINDS: dict[str, type[Servers]] = {"opensearch": OpenSearchServers, "elasticsearch": ElasticsearchServers}
 
+PATIENCE = 60  # seconds
 
-@lru_cache(maxsize=1)
-def servers() -> Servers | None:
-    """The servers of SEARCH_CLUSTER, of the kind that SEARCH_ENGINE says; None when the database is the engine."""
+
+@lru_cache(maxsize=2)
+def servers(*, patient: bool = False) -> Servers | None:
+    """The servers of SEARCH_CLUSTER, of the kind that SEARCH_ENGINE says; None when the database is the engine.
+
+    They are waited for as long as a person would wait or, when `patient`, as long as much work may take.
+    """
     kind = KINDS.get(settings.SEARCH_ENGINE)
-    return kind(reached(settings.SEARCH_CLUSTER)) if kind else None  # type: ignore[call-arg]
+    return kind(reached(settings.SEARCH_CLUSTER, patient=patient)) if kind else None  # type: ignore[call-arg]
 
 
 def alias() -> str:
@@ -23,10 +28,14 @@ def alias() -> str:
     return settings.SEARCH_CLUSTER["ALIAS"]
 
 
-def reached(cluster: dict[str, Any]) -> dict[str, Any]:
-    """The parameters of modelsearch's backends. Another server is tried once: who waits is a person."""
+def reached(cluster: dict[str, Any], *, patient: bool) -> dict[str, Any]:
+    """The parameters of modelsearch's backends. When a server is gone, at most two others are tried."""
     authority = {"ca_certs": cluster["CA"]} if cluster["CA"] else {}
-    return {"URLS": cluster["URLS"], "TIMEOUT": cluster["TIMEOUT"], "OPTIONS": {"max_retries": 2} | authority}
+    return {
+        "URLS": cluster["URLS"],
+        "TIMEOUT": PATIENCE if patient else cluster["TIMEOUT"],
+        "OPTIONS": {"max_retries": 2} | authority,
+    }
 
 
 def _forget(**changed: Any) -> None:

@@ -24,7 +24,7 @@ def tell_once_kept(sender: Any, using: str, **kwargs: Any) -> None:
 
 def tell_what_waits(at: datetime) -> None:
     """Tell the cluster all that it wasn't told of."""
-    if reached := servers():
+    if reached := servers(patient=True):
         try:
             catch_up(reached)
         except Unavailable as unavailable:

@@ -30,7 +30,7 @@ class Command(BaseCommand):
         parser.add_argument("--only-cluster", action="store_true", help="Solo copia al clúster lo ya analizado.")
 
     def handle(self, *args: Any, restart: bool, only_cluster: bool, **options: Any) -> None:
-        at, cluster = timezone.now(), servers()
+        at, cluster = timezone.now(), servers(patient=True)
         if not only_cluster:
             analyse_all(at=at, progress=self._progress("Analizados"), restart=restart)
         if cluster:

@@ -7,7 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 from environ import Env
 
 from config.settings.search import cluster_from, engine_from
-from search.engines.cluster.chosen import servers
+from search.engines.cluster.chosen import PATIENCE, servers
 from search.engines.cluster.servers import ElasticsearchServers, OpenSearchServers
 from tests.search.cluster.recorder import recording
 
@@ -50,6 +50,12 @@ def test_a_password_may_have_any_character(kind):
 def test_an_engine_that_can_not_be_is_refused_saying_why(values, told):
     with pytest.raises(ImproperlyConfigured, match=told):
         engine_from(environment(**values))
+
+
+def test_much_work_is_waited_for_longer_than_a_search(settings):
+    settings.SEARCH_CLUSTER = cluster_from(environment(SEARCH_CLUSTER_URLS="http://uno:9200"))
+    settings.SEARCH_ENGINE = "opensearch"
+    assert (servers().timeout, servers(patient=True).timeout) == (3, PATIENCE)
 
 
 def test_an_authority_of_ones_own_is_believed(settings, tmp_path):

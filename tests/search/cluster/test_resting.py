@@ -1,8 +1,12 @@
 """A cluster that doesn't answer makes one person wait, not everybody."""
 
+import socket
+import time
+
 import pytest
 from django.core.cache import cache
 
+from search.engines.cluster import chosen
 from search.engines.cluster.engine import ClusterEngine
 from search.engines.cluster.resting import KEY, rested
 from search.engines.cluster.servers import NotUnderstood, OpenSearchServers
@@ -44,3 +48,15 @@ def test_one_that_refuses_a_question_is_asked_the_next(servers, alias):
     with pytest.raises(NotUnderstood), rested():
         servers.ask(alias, {"query": {"nothing of the kind": {}}})
     assert found(ClusterEngine(servers, alias), WATER) == []
+
+
+def test_one_that_is_there_and_says_nothing_is_waited_for_no_longer_than_was_set(settings):
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        settings.SEARCH_CLUSTER = settings.SEARCH_CLUSTER | {
+            "URLS": [f"http://127.0.0.1:{silent.getsockname()[1]}"],
+            "TIMEOUT": 0.5,
+        }
+        settings.SEARCH_ENGINE = "opensearch"
+        began = time.monotonic()
+        asked(chosen.servers())
+        assert 0.4 < time.monotonic() - began < 3
