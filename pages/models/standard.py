@@ -31,3 +31,7 @@ class StandardPage(Guarded, Corrected, Page):
     class Meta:
         verbose_name = _("página")
         verbose_name_plural = _("páginas")
+
+    def search_facets(self) -> list[tuple[str, str]]:
+        """What a search may be narrowed by: its resource of the API."""
+        return [("type", "pages")]

@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
-from pages.models import ContactPage, NewsPage
+from pages.models import ContactPage, NewsPage, StandardPage
 from search.enums import IndexState
 from search.index.keeping import keep
 from search.index.objects import entries_of
@@ -53,7 +53,13 @@ def test_results_are_narrowed_by_links_that_say_how_many_they_leave(tree):
     assert sorted(titles("agua", tipo="news")) == ["Agua dos", "Agua uno"]
     narrowed = links(page_of("agua", tipo="news"))
     assert narrowed["Quitar filtro: Notas de prensa"] == narrowed["Quitar filtros"] == "?q=agua"
-    assert "Obras públicas 1 resultados" in narrowed
+    assert "Obras públicas 1 resultado" in narrowed
+
+
+def test_a_page_that_stays_is_of_a_type_too(tree):
+    tree.home.add_child(instance=StandardPage(title="Historia del agua", slug="historia"))
+    assert links(page_of("agua"))["Páginas 1 resultado"] == "?q=agua&tipo=pages"
+    assert titles("agua", tipo="pages") == ["Historia del agua"]
 
 
 def test_results_are_of_the_days_asked_for_by_limas_clock(tree):
