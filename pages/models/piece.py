@@ -20,7 +20,7 @@ from pages.models.embargo import EmbargoedPage, EmbargoQuerySet
 from pages.models.guarded import Guarded
 from pages.models.publicity import PublicityMarked
 from pages.panels.pieces import piece_edit_handler
-from pages.searched import attached_texts, facets_of, headings_of
+from pages.searched import attached_texts, facets_of, headings_of, topics_of
 
 
 class PieceQuerySet(EmbargoQuerySet):
@@ -101,7 +101,7 @@ class Piece(Guarded, Corrected, PublicityMarked, EmbargoedPage):
 
     @classmethod
     def get_indexed_objects(cls) -> models.QuerySet:
-        return super().get_indexed_objects().select_related("district", "unit").prefetch_related("topics")
+        return super().get_indexed_objects().select_related("district", "unit")
 
     def body_headings(self) -> list[str]:
         """The headings of its body."""
@@ -109,7 +109,7 @@ class Piece(Guarded, Corrected, PublicityMarked, EmbargoedPage):
 
     def search_tags(self) -> list[str]:
         """The names that it is filed under: its topics, its place, who informs."""
-        filed = [*self.topics.all(), self.district, self.locality, self.unit]
+        filed = [*topics_of(self), self.district, self.locality, self.unit]
         return [str(name) for name in filed if name]
 
     def attached_text(self) -> list[str]:
