@@ -50,6 +50,11 @@ class NewsPage(Gathered, Piece):
         verbose_name = _("nota de prensa")
         verbose_name_plural = _("notas de prensa")
 
+    def search_tags(self) -> list[str]:
+        """Its number and its free tags too."""
+        numbered = [self.number.text] if self.number else []
+        return [*super().search_tags(), *numbered, *(tag.name for tag in self.tags.all())]
+
     def get_context(self, request, *args, **kwargs):
         from pages.reading.notes import reading_context
 

@@ -108,8 +108,8 @@ class Piece(Guarded, Corrected, PublicityMarked, EmbargoedPage):
         return headings_of(self.body)
 
     def search_tags(self) -> list[str]:
-        """The names that it is filed under: its topics, its place, who informs."""
-        filed = [*topics_of(self), self.district, self.locality, self.unit]
+        """The names that it is filed under: its topics, its place, who informs, what it is."""
+        filed = [*topics_of(self), self.district, self.locality, self.unit, self._meta.verbose_name]
         return [str(name) for name in filed if name]
 
     def attached_text(self) -> list[str]:

@@ -13,17 +13,18 @@ from search.rules.metrics import mean, ndcg, recall, reciprocal_rank, zero_rate
 
 KIND = "judged.document"
 BATCH = 500
-# What people call each type; other types are found by their own name.
-CALLED = {
-    "news": "noticia, nota de prensa",
-    "work": "obra pública",
-    "event": "evento",
-    "campaign": "campaña",
-    "material": "material",
-    "guidance": "orientación",
-    "alert": "aviso",
-    "page": "página",
+# The type of a document of a collection, as the portal has it and as people call it; others go by their own name.
+TYPES = {
+    "news": ("news", "noticia, nota de prensa"),
+    "work": ("works", "obra pública"),
+    "event": ("events", "evento"),
+    "campaign": ("campaigns", "campaña"),
+    "material": ("materials", "material"),
+    "guidance": ("guidance", "orientación"),
+    "alert": ("alerts", "aviso"),
+    "page": ("pages", "página"),
 }
+# How many are written of each answer.
 WRITTEN = 100
 
 
@@ -81,17 +82,18 @@ def _worth(questions: Sequence[Judged], ranked: Mapping[str, Sequence[str]]) -> 
 
 
 def _entry(key: int, document: Document) -> Entry:
+    kind, called = TYPES.get(document.type, (document.type.replace(" ", "-"), document.type))
     return Entry(
         kind=KIND,
         object_id=key,
         texts={
             "title": [document.title],
             "summary": [document.summary],
-            "tags": [CALLED.get(document.type, document.type)],
+            "tags": [called],
             "body": [document.body],
         },
         completed_by=[document.title],
-        facets=[("type", document.type)] if document.type else (),
+        facets=[("type", kind)] if kind else (),
         moment=document.moment,
         open=True,
     )

@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 YEAR = 365.25 * 24 * 3600
-# Years in which what is added halves, by kind (label of the model or type of a judged document).
+# Years in which what is added halves, by type (the name of its resource in the API).
 HALVES: Mapping[str, float] = {
     "news": 1.0,
-    "alert": 0.25,
-    "event": 0.5,
-    "campaign": 1.0,
-    "work": 2.0,
-    "material": 2.0,
+    "alerts": 0.25,
+    "events": 0.5,
+    "campaigns": 1.0,
+    "works": 2.0,
+    "materials": 2.0,
 }
 
 
