@@ -20,7 +20,7 @@ from search.ranking.texts import Text, text_of
 from search.ranking.weights import WEIGHTS, Weights
 
 # How many of the best are looked at closely; a person hardly goes past them.
-LOOKED_AT = 150
+LOOKED_AT = 80
 
 
 @dataclass(frozen=True)

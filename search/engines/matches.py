@@ -37,6 +37,11 @@ class Ask:
     until: int | None = None
     columns: Sequence[str] = ()
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether only some of what matches was chosen, by facets or dates."""
+        return bool(self.chosen) or self.since is not None or self.until is not None
+
 
 class Engine(Protocol):
     """Finds documents in an index."""

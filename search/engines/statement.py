@@ -1,7 +1,9 @@
 """Running an engine's statements with who may be found inside them, so that nothing else is even counted."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -12,6 +14,7 @@ from django.db.models.expressions import RawSQL
 from search.engines.matches import Ask, Match
 
 Part = tuple[str, Sequence[Any]]
+ROWS_AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -27,13 +30,17 @@ class Statements:
         score, values = ("0.0", ()) if by_date else self.score
         order = "d.moment IS NULL, d.moment DESC" if by_date else "rough DESC"
         select = f"SELECT d.id, d.object_id, {score} AS rough, d.facets, d.moment FROM {self.source}"
-        ending = f"ORDER BY {order}, d.object_id DESC LIMIT %s OFFSET %s"
-        rows = self._run(select, values, [*_within(ask), *_chosen(ask.chosen)], ask, ending, (stop - start, start))
-        return [Match(*row) for row in rows]
+        ending = f"ORDER BY {order}, d.id DESC LIMIT %s OFFSET %s"
+        last = (stop - start, start)
+        read = self._read(select, values, [*_within(ask), *_chosen(ask.chosen)], ask, ending, last)
+        return [Match(*row) for rows in read for row in rows]
 
     def counted(self, ask: Ask) -> Mapping[str, int]:
-        select = f"SELECT d.facets, COUNT(*) FROM {self.source}"
-        return dict(self._run(select, (), list(_within(ask)), ask, "GROUP BY d.facets", ()))
+        # Counted here, some rows at a time: to group by a text the database would sort them all first.
+        counted: Counter[str] = Counter()
+        for rows in self._read(f"SELECT d.facets FROM {self.source}", (), list(_within(ask)), ask, "", ()):
+            counted.update(chain.from_iterable(rows))
+        return counted
 
     def keys(self, ask: Ask) -> RawSQL:
         """The keys of what matches, to be asked inside another statement."""
@@ -41,17 +48,18 @@ class Statements:
         sql = f"SELECT d.object_id FROM {self.source} WHERE {' AND '.join(sql for sql, _ in parts)}"
         return RawSQL(sql, [value for _, part in parts for value in part])
 
-    def _run(
+    def _read(
         self, select: str, values: Sequence[Any], narrowed: list[Part], ask: Ask, ending: str, last: Sequence[Any]
-    ) -> list[tuple]:
+    ) -> Iterator[list[tuple]]:
         try:
             parts = [self.matching, *narrowed, *_among(ask.among, self.using)]
         except EmptyResultSet:
-            return []
+            return
         given = [*values, *(value for _, part in parts for value in part), *last]
         with connections[self.using].cursor() as cursor:
             cursor.execute(f"{select} WHERE {' AND '.join(sql for sql, _ in parts)} {ending}", given)
-            return cursor.fetchall()
+            while rows := cursor.fetchmany(ROWS_AT_ONCE):
+                yield rows
 
 
 def _within(ask: Ask) -> Iterator[Part]:

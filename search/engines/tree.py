@@ -57,7 +57,15 @@ def completion(typed: str) -> Tree | None:
 def _concept(concept: Concept, every: bool) -> Tree:
     words = tuple(_any(tuple(Sequence((form,)) for form, _ in word.forms)) for word in concept.words)
     own = _all(words) if every else _any(words)
-    return _any((own, *(Sequence(instead) for instead in concept.instead)))
+    return _any((own, *(Sequence(instead) for instead in _adding(concept, every))))
+
+
+def _adding(concept: Concept, every: bool) -> Iterable[Terms]:
+    """The equivalents that can match what the words don't: «plaza de armas» adds nothing to «plaza»."""
+    if every and len(concept.words) > 1:
+        return concept.instead
+    alone = {form for word in concept.words for form, _ in word.forms}
+    return [instead for instead in concept.instead if alone.isdisjoint(instead)]
 
 
 def _any(parts: tuple[Tree, ...]) -> Tree:

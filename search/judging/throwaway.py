@@ -19,7 +19,9 @@ def sqlite_index() -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="indice-") as folder:
         base = connections.databases["default"]
         name = str(Path(folder) / "index.sqlite3")
-        with _connected(base | {"ENGINE": "django.db.backends.sqlite3", "NAME": name, "OPTIONS": {}}) as alias:
+        # As the portal's own is opened, when that is a SQLite too.
+        options = base.get("OPTIONS", {}) if base["ENGINE"].endswith("sqlite3") else {}
+        with _connected(base | {"ENGINE": "django.db.backends.sqlite3", "NAME": name, "OPTIONS": options}) as alias:
             yield alias
 
 

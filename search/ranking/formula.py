@@ -61,6 +61,8 @@ def _sequence(text: Text, terms: Terms, concept: Concept, scale: Scale) -> float
 
 def _mass(text: Text, terms: Terms, scale: Scale) -> float:
     """How often the terms are there, each column by its weight and held back by its length (BM25F, Robertson 2004)."""
+    if not text.has(terms[0]):
+        return 0.0
     columns, held = scale.weights.columns, scale.weights.length
     mass = 0.0
     for column, length in text.lengths.items():

@@ -21,6 +21,10 @@ class Text:
     lengths: Mapping[str, int]
     places: Mapping[str, Places]
 
+    def has(self, term: str) -> bool:
+        """Whether the term is anywhere in it."""
+        return any(term in places for places in self.places.values())
+
     def times(self, sequence: Terms, column: str) -> int:
         """How often terms follow each other in a column; one term alone, how often it is there."""
         places = self.places[column]
