@@ -6,25 +6,24 @@ from functools import lru_cache
 from sys import intern
 
 
-@lru_cache(maxsize=16384)
-def pairs(facets: str) -> tuple[tuple[str, str], ...]:
-    """The pairs of a kept text: `type:news topic:3` → `(("type", "news"), ("topic", "3"))`."""
-    return tuple((name, value) for name, _, value in (pair.partition(":") for pair in facets.split()))
+@lru_cache(maxsize=65536)
+def pairs(facets: str) -> tuple[str, ...]:
+    """The pairs of a kept text: `type:news topic:3` → `("type:news", "topic:3")`."""
+    return tuple(map(intern, facets.split()))
 
 
 def value_of(facets: str, name: str) -> str:
     """The first value of a facet, blank when there is none."""
-    return next((value for key, value in pairs(facets) if key == name), "")
+    beginning = f"{name}:"
+    return next((pair.removeprefix(beginning) for pair in pairs(facets) if pair.startswith(beginning)), "")
 
 
-def chosen_ones(facets: str, chosen: Mapping[str, str]) -> frozenset[str]:
-    """The names of the choices that a document with those facets meets."""
-    return frozenset(name for name, value in chosen.items() if (name, value) in pairs(facets))
-
-
-def meets(facets: str, chosen: Mapping[str, str]) -> bool:
-    """Whether a document with those facets meets every choice."""
-    return len(chosen_ones(facets, chosen)) == len(chosen)
+def meeting(kept: Mapping[str, int], chosen: Mapping[str, str]) -> int:
+    """How many documents meet every choice; `kept` says how many have each text of facets."""
+    wanted = {f"{name}:{value}" for name, value in chosen.items()}
+    if not wanted:
+        return sum(kept.values())
+    return sum(documents for facets, documents in kept.items() if wanted.issubset(pairs(facets)))
 
 
 def counts(kept: Mapping[str, int], chosen: Mapping[str, str]) -> dict[str, Counter[str]]:
@@ -35,7 +34,7 @@ def counts(kept: Mapping[str, int], chosen: Mapping[str, str]) -> dict[str, Coun
     wanted = {f"{name}:{value}": f"{name}:" for name, value in chosen.items()}
     counted: defaultdict[str, int] = defaultdict(int)
     for facets, documents in kept.items():
-        for pair in _left(_told(facets), wanted) if wanted else _told(facets):
+        for pair in _left(pairs(facets), wanted) if wanted else pairs(facets):
             counted[pair] += documents
     return _by_name(counted)
 
@@ -47,11 +46,6 @@ def _left(told: tuple[str, ...], wanted: Mapping[str, str]) -> Iterable[str]:
         of_it = wanted[next(iter(missed))]
         return [pair for pair in told if pair.startswith(of_it)]
     return () if missed else told
-
-
-@lru_cache(maxsize=65536)
-def _told(facets: str) -> tuple[str, ...]:
-    return tuple(map(intern, facets.split()))
 
 
 def _by_name(counted: Mapping[str, int]) -> dict[str, Counter[str]]:

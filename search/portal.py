@@ -11,7 +11,7 @@ from wagtail.models import Page
 from search.engines.chosen import finder
 from search.engines.matches import Ask, Match
 from search.engines.tree import completion
-from search.facets import counts, meets
+from search.facets import counts, meeting
 from search.finding import Finder, Understanding
 from search.index.objects import kinds_of
 from search.index.vocabulary import Vocabulary
@@ -71,7 +71,7 @@ def find(
         return Found(understanding, [], 0, {})
     ask = _ask(understanding, among, narrowed)
     counted = searching.engine.counted(ask)
-    total = sum(documents for facets, documents in counted.items() if meets(facets, narrowed.chosen))
+    total = meeting(counted, narrowed.chosen)
     if by_date:
         matches = searching.engine.best(ask, start=start, stop=stop, by_date=True)
     else:
@@ -80,7 +80,7 @@ def find(
     return Found(understanding, matches, total, counts(counted, narrowed.chosen), reduced)
 
 
-def suggestions(typed: str, *, among: QuerySet, at: datetime, most: int = MOST_PROPOSED) -> list[str]:
+def suggestions(typed: str, *, among: QuerySet, most: int = MOST_PROPOSED) -> list[str]:
     """Titles of `among` that go on as `typed` does, the best first; none for what has no word."""
     tree = completion(typed)
     if tree is None:

@@ -49,7 +49,7 @@ def suggest() -> Reading:
 
 def _write(question: Question) -> SuggestionList:
     typed = question.values["q"] or ""
-    titles = suggestions(typed, among=visible_pages(at=question.at), at=question.at, most=MOST)
+    titles = suggestions(typed, among=visible_pages(at=question.at), most=MOST)
     words = word_completions(typed, most=MOST - len(titles)) if len(titles) < MOST else []
     return _listed([*titles, *(word for word in words if word.casefold() != typed.strip().casefold())])
 

@@ -7,10 +7,9 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from institution.models import District, OrganicUnit
+from pages.api.search_places import VOCABULARIES
 from pages.api.watching import MODELS
 from pages.finding.asked import FACETS, Asked
-from pages.models import Topic
 
 MOST_OFFERED = 12
 TITLES: dict[str, str | Promise] = {
@@ -67,18 +66,11 @@ def _labels(name: str, values: Iterable[str]) -> dict[str, str]:
     told = {value: value for value in values}
     if name == "tipo":
         return told | {value: _plural(MODELS[value]) for value in values if value in MODELS}
-    if name in VOCABULARIES:
-        model, key = VOCABULARIES[name]
+    if FACETS[name] in VOCABULARIES:
+        model, key, _keys = VOCABULARIES[FACETS[name]]
         named = model.objects.order_by().filter(**{f"{key}__in": list(values)}).values_list(key, "name") if told else []
         return told | dict(named)
     return told
-
-
-VOCABULARIES: dict[str, tuple[Any, str]] = {
-    "tema": (Topic, "slug"),
-    "distrito": (District, "ubigeo"),
-    "unidad": (OrganicUnit, "code"),
-}
 
 
 def _plural(model: Any) -> str:

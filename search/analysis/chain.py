@@ -11,7 +11,7 @@ def terms(text: str) -> list[str]:
 
     A text that has nothing but stop words («¿Quiénes somos?») keeps them.
     """
-    said = [part for token in tokens(text) for part in (token.text, *token.parts) if part]
+    said = _said(text)
     telling = [word for word in said if word not in STOP]
     return [stem(word) for word in telling or said]
 
@@ -36,5 +36,10 @@ AS_WRITTEN = "^"
 
 def as_written(text: str) -> list[str]:
     """The folded words that may be completed, marked, stop words included; those with ñ also with n."""
-    said = [part for token in tokens(text) for part in (token.text, *token.parts) if part]
-    return [AS_WRITTEN + word for word in dict.fromkeys(form for word in said for form in (word, without_enye(word)))]
+    forms = (form for word in _said(text) for form in (word, without_enye(word)))
+    return [AS_WRITTEN + word for word in dict.fromkeys(forms)]
+
+
+def _said(text: str) -> list[str]:
+    """The tokens of a text, each followed by its parts."""
+    return [part for token in tokens(text) for part in (token.text, *token.parts) if part]

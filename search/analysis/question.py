@@ -2,8 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from search.analysis.chain import terms
 from search.analysis.stemming import stem
@@ -54,7 +53,7 @@ class Question:
     words: tuple[Word, ...] = ()
     phrases: tuple[Terms, ...] = ()
     excluded: tuple[Terms, ...] = ()
-    corrections: tuple[tuple[str, str], ...] = field(default=())
+    corrections: tuple[tuple[str, str], ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.words)
@@ -69,28 +68,23 @@ def clean(typed: str) -> str:
 def asked(typed: str) -> Question:
     """Understand `typed`. With nothing but what must not be there, that is taken as wanted instead."""
     text = clean(typed).translate(CURLY)
-    quoted = [(bool(minus), inside) for minus, inside in QUOTED.findall(text)]
-    loose = QUOTED.sub(" ", text)
+    quoted, loose = QUOTED.findall(text), QUOTED.sub(" ", text)
     excluded = [inside for minus, inside in quoted if minus] + EXCLUDED.findall(loose)
-    wanted = EXCLUDED.sub(" ", loose) + " " + " ".join(inside for minus, inside in quoted if not minus)
-    found = _words(wanted)
+    whole = [inside for minus, inside in quoted if not minus]
+    found = _words(" ".join([EXCLUDED.sub(" ", loose), *whole]))
     if not found:
         return Question(text, _words(" ".join(excluded)))
     return Question(
         typed=text,
         words=found,
-        phrases=tuple(_several([inside for minus, inside in quoted if not minus])),
-        excluded=tuple(_several(excluded)),
+        phrases=_sequences(whole),
+        excluded=_sequences(excluded),
     )
 
 
-def _several(texts: list[str]) -> Iterator[Terms]:
-    return (tuple(found) for text in texts if (found := _sequence(text)))
-
-
-def _sequence(text: str) -> list[str]:
-    """The terms of a phrase as they follow each other in a kept text: a code there is followed by its parts."""
-    return terms(text)
+def _sequences(texts: list[str]) -> tuple[Terms, ...]:
+    """The terms of each as they follow each other in a kept text, where a code is followed by its parts."""
+    return tuple(tuple(found) for text in texts if (found := terms(text)))
 
 
 def _words(text: str) -> tuple[Word, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from search.analysis.chain import terms, words
 from search.analysis.question import Question, Terms, Word
@@ -60,6 +60,12 @@ class Thesaurus:
         if len(words) == 1 and words[0].parts:
             found.append(words[0].parts)
         return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def thesaurus_of(groups: tuple[tuple[str, ...], ...]) -> Thesaurus:
+    """The thesaurus of those groups, made once while they stay the same."""
+    return Thesaurus(groups)
 
 
 def _stems(words: tuple[Word, ...]) -> Terms:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.db import connection
 
-from search.analysis.thesaurus import Thesaurus
+from search.analysis.thesaurus import thesaurus_of
 from search.engines.cluster import chosen
 from search.engines.cluster.engine import ClusterEngine
 from search.engines.cluster.steady import SteadyEngine
@@ -34,4 +34,4 @@ def engine() -> Engine:
 
 def finder() -> Finder:
     """A finder over the engine in use."""
-    return Finder(engine(), Thesaurus(groups()))
+    return Finder(engine(), thesaurus_of(tuple(map(tuple, groups()))))

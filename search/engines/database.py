@@ -38,7 +38,7 @@ class Index(BaseIndex):
 
 
 class Rebuilder:
-    """Forgets what is no longer there; what is gets written over, so that it is found all the while."""
+    """Empties nothing: what is there is written over, so that it is found all the while."""
 
     def __init__(self, index: Index) -> None:
         self.index = index

@@ -1,7 +1,7 @@
 """A thing to be found, as its texts, and the row of terms that is kept of it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -24,7 +24,7 @@ class Entry:
     completed_by: Iterable[str] = ()
     facets: Iterable[tuple[str, Any]] = ()
     moment: datetime | None = None
-    open: bool = field(default=False)
+    open: bool = False
 
 
 def columns(entry: Entry) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from django.db import connections
 from django.db.models import Q
 
-from search.analysis.folding import folded, without_enye
-from search.analysis.spelling import Spelling, alike_in_length, nearest, sound
+from search.analysis.folding import without_enye
+from search.analysis.spelling import Spelling, alike_in_length, nearest, sound, spelling
 from search.analysis.stemming import stem
 from search.models.index import IndexedWord
 
@@ -81,6 +81,6 @@ class Vocabulary:
 
 
 def _row(text: str, count: int) -> tuple[str | int, ...]:
-    plain = folded(text)
-    kept = (text, plain, without_enye(plain), stem(plain), sound(plain))
-    return (*(each[:LONGEST] for each in kept), count)
+    word = spelling(text, count)
+    kept = (word.text, word.folded, without_enye(word.folded), word.stem, word.sound)
+    return (*(each[:LONGEST] for each in kept), word.documents)

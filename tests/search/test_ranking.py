@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from search.analysis.chain import terms
 from search.analysis.question import asked
 from search.analysis.thesaurus import Thesaurus
-from search.facets import counts, meets
+from search.facets import counts, meeting
 from search.ranking.formula import Scale, score
 from search.ranking.freshness import YEAR, freshness
 from search.ranking.texts import Text, text_of
@@ -88,6 +88,6 @@ def test_each_facet_is_counted_under_the_other_choices():
 
 
 def test_a_document_meets_the_choices_that_it_has_all_of():
-    assert meets("type:news topic:agua topic:obras", {"topic": "obras", "type": "news"})
-    assert not meets("type:news topic:agua", {"topic": "obras"})
-    assert meets("", {})
+    assert meeting({"type:news topic:agua topic:obras": 1}, {"topic": "obras", "type": "news"})
+    assert not meeting({"type:news topic:agua": 1}, {"topic": "obras"})
+    assert meeting({"": 1}, {})
