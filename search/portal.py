@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 from wagtail.models import Page
 
+from search.analysis.folding import folded
 from search.engines.chosen import finder
 from search.engines.matches import Ask, Match
 from search.engines.tree import completion
@@ -96,7 +97,7 @@ def word_completions(typed: str, *, most: int = MOST_PROPOSED) -> list[str]:
     words = typed.split()
     if not words or len(words[-1]) < 2:
         return []
-    return [each.text for each in Vocabulary().completions(words[-1].lower(), most=most)]
+    return [each.text for each in Vocabulary().completions(folded(words[-1]), most=most)]
 
 
 def _ask(understanding: Understanding, among: QuerySet, narrowed: Narrowed) -> Ask:

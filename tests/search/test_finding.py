@@ -11,6 +11,7 @@ from search.finding import Finder
 from search.index.entries import Entry
 from search.index.keeping import forget, keep
 from search.index.vocabulary import Vocabulary
+from search.portal import word_completions
 
 pytestmark = pytest.mark.django_db
 KIND = "tests.thing"
@@ -68,6 +69,12 @@ def test_what_was_corrected_is_told_as_it_is_written():
 def test_an_unfinished_word_finds_what_begins_so():
     put("Mejoramiento de la trocha", "Feria")
     assert found("mejoram") == [1]
+
+
+@pytest.mark.parametrize("typed", ["vacunaci", "Vacunació", "campaña de VACUNACIÓ"])
+def test_the_word_being_typed_is_finished_whatever_its_accents(typed):
+    put("Campaña de vacunación")
+    assert word_completions(typed) == ["vacunación"]
 
 
 def test_enye_and_n_find_each_other_and_the_exact_spelling_comes_first():
